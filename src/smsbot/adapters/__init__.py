@@ -1,0 +1,1 @@
+"""Where vendor words end."""

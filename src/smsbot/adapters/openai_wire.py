@@ -1,0 +1,60 @@
+"""What the model answers, as it travels: a strict JSON schema in, an `Understanding` out."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from smsbot.domain.understanding import Intent, Understanding
+from smsbot.ports import UnderstandRequest
+
+
+class _Wire(BaseModel):
+    """Strict structured outputs want every property required and no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class WireIntent(_Wire):
+    name: str
+    confidence: float = Field(ge=0, le=1)
+    faq_id: str | None
+    words: str
+
+
+class WireSlot(_Wire):
+    key: str
+    value: str
+
+
+class Answer(_Wire):
+    intents: list[WireIntent]
+    language: Literal["en", "es", "fr", "other"]
+    sentiment: Literal["positive", "neutral", "negative"]
+    wants_human: bool
+    time_expression: str | None
+    slots: list[WireSlot]
+
+    def understanding(self, *, source: str, raw: str) -> Understanding:
+        return Understanding(
+            intents=tuple(
+                Intent(i.name, i.confidence, faq_id=i.faq_id, words=i.words) for i in self.intents
+            ),
+            language=self.language,
+            sentiment=self.sentiment,
+            wants_human=self.wants_human,
+            time_expression=self.time_expression,
+            slots={slot.key: slot.value for slot in self.slots},
+            source=source,
+            raw=raw,
+        )
+
+
+def schema_for(request: UnderstandRequest) -> dict[str, Any]:
+    """The answer's schema, with the choices of this request as the only ones. A server that
+    doesn't hold the model to it is caught later: the conversation discards what wasn't offered."""
+    schema = Answer.model_json_schema()
+    intent = schema["$defs"]["WireIntent"]["properties"]
+    intent["name"] = {"type": "string", "enum": list(request.intents)}
+    ids = [question.id for question in request.questions]
+    intent["faq_id"] = {"type": ["string", "null"], "enum": [*ids, None]}
+    return schema

@@ -1,0 +1,149 @@
+"""What the product makes of one text: the guards, the understanding and the segments of production,
+with no data and no network."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import orjson
+
+from smsbot.conversation.offline import understand_offline
+from smsbot.conversation.reading import reader_of
+from smsbot.conversation.state import ConversationState
+from smsbot.conversation.turn import TurnInput, UnansweredText
+from smsbot.domain.contact import Contact
+from smsbot.domain.guard import GuardDecision, GuardFacts
+from smsbot.domain.ids import ContactId, InboxId
+from smsbot.domain.understanding import Understanding
+from smsbot.guards import evaluate
+from smsbot.language.segments import Segments, segments
+from smsbot.pack.models import Pack
+
+NOBODY = "+13035550100"
+"""The phone of the imagined contact; nothing is judged by it."""
+
+
+class BadLine(ValueError):
+    """A question that cannot be read: what was wrong, and what to do."""
+
+    def __init__(self, what: str, what_to_do: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.what_to_do = what_to_do
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text to explain. `now` is aware, `tz` an IANA name: the customer's moment and zone.
+    `pending` is the key of the question that the bot has asked them, or None."""
+
+    text: str
+    now: datetime | None = None
+    tz: str | None = None
+    pending: str | None = None
+
+
+def read_line(line: bytes) -> Asked:
+    """One line of --jsonl. Fields other than the four are left alone, so that labelled data can be
+    streamed as it is. Raises `BadLine`."""
+    try:
+        found = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise BadLine(
+            f"the line is not JSON in UTF-8: {error}", 'write one object a line: {"text": "…"}'
+        ) from error
+    if not isinstance(found, dict):
+        raise BadLine("the line is not a JSON object", 'write one object a line: {"text": "…"}')
+    if "text" not in found:
+        raise BadLine("text is missing", 'add the field: {"text": "…"}')
+    for name in ("text", "now", "tz", "pending"):
+        value = found.get(name)
+        if not isinstance(value, str) and (name == "text" or value is not None):
+            raise BadLine(f"{name} is not a string", f"write {name} in quotes")
+    return asked(found["text"], found.get("now"), found.get("tz"), found.get("pending"))
+
+
+def asked(text: str, now: str | None, tz: str | None, pending: str | None) -> Asked:
+    """The question with its moment and zone checked. Raises `BadLine`."""
+    return Asked(text, _moment(now), _zone(tz), pending)
+
+
+def _moment(written: str | None) -> datetime | None:
+    if written is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise BadLine(
+            f"now is not an ISO 8601 time: {written!r}", "write it as 2026-11-23T22:15:00-07:00"
+        ) from error
+    if moment.tzinfo is None:
+        raise BadLine(
+            f"now has no offset from UTC: {written!r}", "write it as 2026-11-23T22:15:00-07:00"
+        )
+    return moment
+
+
+def _zone(name: str | None) -> str | None:
+    if name is None:
+        return None
+    try:
+        return ZoneInfo(name).key
+    except (LookupError, ValueError, OSError) as error:
+        raise BadLine(
+            f"tz is not an IANA time zone: {name!r}", "write it as America/Denver"
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What the product makes of a text."""
+
+    guard: GuardDecision
+    understanding: Understanding
+    length: Segments
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as docs/explain.md describes it."""
+        return {
+            "guard": {
+                "action": self.guard.action.value,
+                "rule": self.guard.winner.rule,
+                "reason": self.guard.winner.reason,
+            },
+            "intents": [
+                {"name": one.name, "confidence": round(one.confidence, 4)}
+                for one in self.understanding.intents
+            ],
+            "times": [],
+            "segments": {"encoding": self.length.encoding, "count": self.length.count},
+        }
+
+
+class Explainer:
+    """Explains texts by one pack's rules."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._reader = reader_of(pack)
+
+    def explain(self, question: Asked) -> Explained:
+        """The guards and the understanding as production asks them."""
+        understanding, _ = understand_offline(self._turn(question), self._reader)
+        return Explained(
+            guard=evaluate(question.text, GuardFacts(), self._pack.business.guards),
+            understanding=understanding,
+            length=segments(question.text),
+        )
+
+    def _turn(self, question: Asked) -> TurnInput:
+        """A turn of a contact about whom nothing is known."""
+        now = question.now or datetime.now(UTC)
+        return TurnInput(
+            texts=(UnansweredText(InboxId("in_explained"), question.text, now),),
+            state=ConversationState(),
+            contact=Contact(ContactId("con_nobody"), NOBODY, timezone=question.tz),
+            pack=self._pack,
+            now=now.astimezone(UTC),
+        )

@@ -1,0 +1,91 @@
+"""Puts approved pieces together into one reply that fits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smsbot.conversation.approved import Piece, follow_up_of, from_template
+from smsbot.conversation.promise import promise, promised_already
+from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.work import Need, Part, PartKind, Reply
+from smsbot.language.segments import segments
+
+MOST_QUESTIONS = 1
+"""One thought, one question (look.md, texts to customers)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What there is to say, in the order of the burst."""
+
+    turn: TurnInput
+    language: str
+    parts: tuple[Part, ...]
+    needs: tuple[Need, ...]
+
+    def of(self, kind: PartKind) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.kind is kind)
+
+
+def put_together(material: Material) -> tuple[Reply | None, tuple[Need, ...]]:
+    """The reply, None where nothing is to be said, and what it has no room for.
+
+    No answer is ever cut: where not all fit, the first ones are given and the others are left to
+    a person, who is promised in the same reply.
+    """
+    answers = material.of(PartKind.ANSWER)
+    reply = Reply((), (), False, False)
+    left: tuple[Need, ...] = ()
+    for count in range(len(answers), -1, -1):
+        left = tuple(Need("overflow", part.words, part.place) for part in answers[count:])
+        for reply in _versions(material, answers[:count], (*material.needs, *left)):
+            if fits(reply.body, material.turn):
+                return (reply if reply.pieces else None), left
+    return (reply if reply.pieces else None), left
+
+
+def fits(body: str, turn: TurnInput) -> bool:
+    limit = turn.pack.business.limits.max_segments
+    return segments(body).count <= limit and body.count("?") <= MOST_QUESTIONS
+
+
+def _versions(
+    material: Material, answers: Sequence[Part], needs: Sequence[Need]
+) -> Iterator[Reply]:
+    """The same reply from its fullest to its shortest form."""
+    turn = material.turn
+    is_bot = [part.piece for part in material.of(PartKind.IS_BOT)[:1]]
+    promised = _promise(material, answers, needs)
+    core = [*is_bot, *(part.piece for part in answers)]
+    if not core and not promised and not needs:
+        core = [part.piece for part in material.of(PartKind.TALK)[:1]]
+    offers = _follow_up(turn, material, answers) if not promised else ()
+    lead = _lead(turn, material.language, named=bool(is_bot)) if core or promised else ()
+    told = tuple(part.about for part in answers)
+    for tail in dict.fromkeys(((*promised, *offers), promised, promised[-1:])):
+        disclosed = bool(lead or is_bot)
+        yield Reply((*lead, *core, *tail), told, disclosed, bool(promised))
+
+
+def _promise(
+    material: Material, answers: Sequence[Part], needs: Sequence[Need]
+) -> tuple[Piece, ...]:
+    if not needs or promised_already(material.turn):
+        return ()
+    return promise(material.turn, needs, material.language, after_answer=bool(answers))
+
+
+def _lead(turn: TurnInput, language: str, *, named: bool) -> tuple[Piece, ...]:
+    """How the first reply begins (compliance.md 6). Where the reply says in its next words that
+    it is no person, the brand is enough."""
+    if not turn.first_reply:
+        return ()
+    first = from_template(turn.pack, "first_contact", language)
+    brand = turn.pack.business.brand
+    return (Piece(f"{brand}:", first.source, (brand,)) if named else first,)
+
+
+def _follow_up(turn: TurnInput, material: Material, answers: Sequence[Part]) -> tuple[Piece, ...]:
+    if len(answers) != 1 or material.language != "en":
+        return ()
+    asked = follow_up_of(turn.pack, answers[0].about)
+    return (asked,) if asked else ()

@@ -1,0 +1,85 @@
+"""The form of a thought: whether it asks, tells, thanks or introduces, by its small words only."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from smsbot.conversation.lexicon import CONJUNCTIONS, THANKING, word_set
+from smsbot.conversation.words import Kind, kind_of
+
+INVERTED = word_set(
+    """
+    do does did can could will would are is am have has had should may puedo puede pueden tienen
+    tiene hacen aceptan hay avez etes pouvez
+    """
+)
+"""Verbs that stand before their subject in a question."""
+SUBJECTS = word_set(
+    """
+    i you u we they he she it there the your ya this that these those my our any someone anyone
+    somebody anybody ustedes usted vous
+    """
+)
+ASKING_FIRST = word_set(
+    """
+    what whats when whens where wheres who whos which how hows why que cual cuales cuando cuanto
+    cuanta donde quien como quand combien comment quel quelle
+    """
+)
+_AFTER_ASKING = INVERTED | word_set(
+    """
+    much many long far soon often late early big time kind type day days about else
+    """
+)
+_SUBORDINATING = word_set("if whether because that what when where who which how why but")
+_TELLING = word_set(
+    """
+    i im ive my we our weve he she they the it its your you youre this that someone
+    """
+)
+_FOR = word_set("for por pour")
+_WANTING = word_set("want wanted wanna need needs like looking interested wondering")
+
+
+def asks(words: Sequence[str]) -> bool:
+    """Whether the words begin as a question does."""
+    begins = 1 if words and words[0] in CONJUNCTIONS else 0
+    first, second = (*words[begins : begins + 2], "", "")[:2]
+    return first in ASKING_FIRST or (first in INVERTED and second in SUBJECTS)
+
+
+def tells(words: Sequence[str]) -> bool:
+    """Whether the words state something and neither ask nor want: "i paid cash already"."""
+    if not words or words[0] not in _TELLING or not _WANTING.isdisjoint(words[:5]):
+        return False
+    turned = any(a in INVERTED and b in SUBJECTS for a, b in pairwise(words))
+    return not turned and ASKING_FIRST.isdisjoint(words)
+
+
+def begins_question(word: str, following: str, before: Sequence[str]) -> bool:
+    """Whether a new question begins at `word`, seeing what stands before it in the same thought.
+    In "how much is it" and "what time do you open" the verb only goes on with the question."""
+    last = before[-1] if before else ""
+    if word in ASKING_FIRST:
+        return following in _AFTER_ASKING and last not in _SUBORDINATING
+    if word not in INVERTED or following not in SUBJECTS or last in _SUBORDINATING | SUBJECTS:
+        return False
+    asking = next((i for i, w in reversed([*enumerate(before)]) if w in ASKING_FIRST), None)
+    return asking is None or not INVERTED.isdisjoint(before[asking:])
+
+
+def thanks(words: Sequence[str]) -> bool:
+    """ "Thanks a lot", and "thank you so much for coming out": thanks, whatever for."""
+    if not words or words[0] not in THANKING:
+        return False
+    bare = all(kind_of(word) is not Kind.CONTENT for word in words)
+    return bare or not _FOR.isdisjoint(words[:6])
+
+
+def introduced_name(words: Sequence[str], raw: str) -> str | None:
+    """The name in "my name is Ana Ruiz" and "this is Ana"; None in "this is broken"."""
+    written = [word.strip(".,;:!") for word in raw.split()]
+    if tuple(words[:3]) == ("my", "name", "is") and 4 <= len(words) <= 5:
+        return " ".join(written[3:]) or None
+    if tuple(words[:2]) == ("this", "is") and len(words) == len(written) == 3:
+        return written[2] if written[2].istitle() else None
+    return None

@@ -1,0 +1,31 @@
+"""Approved answers to declared questions, as they stand."""
+
+from langgraph.runtime import Runtime
+
+from smsbot.conversation.approved import from_answer
+from smsbot.conversation.spoken import reply_language
+from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
+
+
+async def faq(state: Work, runtime: Runtime[Ctx]) -> Work:
+    """An answer that doesn't exist in the customer's language is given in English, and a person
+    who speaks theirs is asked."""
+    turn = runtime.context.turn
+    language = reply_language(turn.pack, state["understanding"])
+    translated = {e.id: language in e.answer for e in turn.pack.faq.entries}
+    steps = [s for s in state["plan"] if s.branch is Branch.FAQ and s.intent.faq_id in translated]
+    parts: list[Part] = []
+    needs: list[Need] = []
+    for step in steps:
+        entry = step.intent.faq_id or ""
+        piece = from_answer(turn.pack, entry, language)
+        words = step.intent.words
+        parts.append(Part(PartKind.ANSWER, step.place, piece, entry, words))
+        if not translated[entry]:
+            needs.append(Need("language", words, step.place))
+    said = ", ".join(part.about for part in parts)
+    return {
+        "parts": tuple(parts),
+        "needs": tuple(needs),
+        "trace": (("faq", f"answers {said} in {language}"),),
+    }

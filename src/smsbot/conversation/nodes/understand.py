@@ -1,0 +1,33 @@
+"""What do the texts mean? Without a model where that is enough, with one call at most."""
+
+from dataclasses import replace
+
+from langgraph.runtime import Runtime
+
+from smsbot.conversation.asking_model import believed, request_for, worth_asking
+from smsbot.conversation.offline import understand_offline
+from smsbot.conversation.work import Ctx, Work
+from smsbot.domain.understanding import Understanding
+from smsbot.ports import ModelFailed
+
+
+async def understand(state: Work, runtime: Runtime[Ctx]) -> Work:  # noqa: ARG001 first node
+    """A model that fails is nobody's problem: the offline understanding answers, and what it isn't
+    sure of goes to a person."""
+    ctx = runtime.context
+    offline, told = understand_offline(ctx.turn, ctx.reader)
+    if ctx.model is None or not ctx.turn.use_model or not worth_asking(offline):
+        return _understood(offline, f"offline: {told}")
+    try:
+        answer = await ctx.model.understand(request_for(ctx.turn))
+    except ModelFailed as failed:
+        problem = f"The model was asked and failed: {failed}"
+        return _understood(replace(offline, problem=problem), f"{problem}; offline: {told}")
+    understanding = believed(answer, offline, ctx.turn)
+    said = "; ".join(f"{i.faq_id or i.name} {i.confidence:.2f}" for i in understanding.intents)
+    note = f" ({understanding.problem})" if understanding.problem else ""
+    return _understood(understanding, f"{understanding.source}: {said}{note}; offline: {told}")
+
+
+def _understood(understanding: Understanding, told: str) -> Work:
+    return {"understanding": understanding, "trace": (("understand", told),)}

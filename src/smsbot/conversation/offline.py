@@ -1,0 +1,93 @@
+"""What a burst means, understood without a model."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from smsbot.conversation.lexicon import AGREEING, CHATTER, DECLINING, SIGNATURES, SULKY
+from smsbot.conversation.reading import BY_RULE, Reader, Thought
+from smsbot.conversation.tongue import language_of
+from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.words import words_of
+from smsbot.domain.understanding import Intent, Understanding
+from smsbot.language.normalise import MARKS, tokens
+from smsbot.language.reading import read
+
+_DOUBTING = frozenset({"disliked", "questioned", "no le gusto", "na pas aime"})
+_CLOSING_QUOTES = ("\u201d", "\u00bb", '"')
+
+
+def understand_offline(turn: TurnInput, reader: Reader) -> tuple[Understanding, str]:
+    """The understanding, and a line for `smsbot why` that says how it came about."""
+    bodies = [body for body in (_unsigned(text.body) for text in turn.texts) if body]
+    reactions = {body: lead for body in bodies if (lead := _reaction(body))}
+    written = [body for body in bodies if body not in reactions]
+    thoughts = reader.read(written)
+    intents = [thought.intent for thought in thoughts if thought.intent]
+    if written and not intents:
+        intents.append(_wordless(written))
+    intents += _asked_besides(reader, written, {intent.name for intent in intents})
+    for body, lead in reactions.items():
+        name = "statement" if lead in _DOUBTING else "reaction"
+        intents.append(Intent(name, BY_RULE, words=body))
+    if any(text.media for text in turn.texts):
+        intents.append(Intent("media", 1.0))
+    language = language_of(written, turn.state.language, reader.foreign)
+    understanding = Understanding(
+        intents=tuple(intents),
+        language=language,
+        wants_human=any(intent.name == "human" for intent in intents),
+    )
+    return understanding, _told(intents, thoughts)
+
+
+def _asked_besides(reader: Reader, bodies: Sequence[str], known: set[str]) -> list[Intent]:
+    """What is owed an answer also where it stands in the middle of something else: whether this
+    is a bot, and a wish for a person."""
+    words = [word for body in bodies for word in words_of(body)]
+    asked = dict.fromkeys(match.label for match in reader.asked_for.find(words))
+    return [Intent(name, BY_RULE) for name in asked if name not in known]
+
+
+def _unsigned(body: str) -> str:
+    lines = body.strip().splitlines()
+    if len(lines) > 1 and lines[-1].casefold().startswith(SIGNATURES):
+        lines.pop()
+    return "\n".join(lines).strip()
+
+
+def _reaction(body: str) -> str | None:
+    """What a phone's reaction to a text of ours says ("liked"), where it is one. It quotes us:
+    nothing in it is asked."""
+    if not body.endswith(_CLOSING_QUOTES):
+        return None
+    lead = read(body).words
+    whole = [token for token in tokens(body) if token not in MARKS]
+    return " ".join(lead) if len(lead) < len(whole) else None
+
+
+def _wordless(bodies: Sequence[str]) -> Intent:
+    """What is meant by a text in which no word tells anything: "yes", "👍", "???"."""
+    text = " ".join(bodies)
+    words = set(words_of(text))
+    if words and words <= AGREEING | CHATTER and words & AGREEING:
+        return Intent("affirm", BY_RULE, words=text)
+    if words and words <= DECLINING | CHATTER and words & DECLINING:
+        return Intent("deny", BY_RULE, words=text)
+    if not words and _is_friendly_emoji(text):
+        return Intent("affirm", BY_RULE, words=text)
+    return Intent("unclear", BY_RULE, words=text)
+
+
+def _is_friendly_emoji(text: str) -> bool:
+    pictures = any(unicodedata.category(char) == "So" for char in text)
+    return pictures and "?" not in text and SULKY.isdisjoint(text)
+
+
+def _told(intents: Sequence[Intent], thoughts: Sequence[Thought]) -> str:
+    said = [f"{i.faq_id or i.name} {i.confidence:.2f}" for i in intents]
+    near = [
+        f"nearest to '{thought.near.key}', only {thought.near.confidence:.2f}"
+        for thought in thoughts
+        if thought.near and not thought.sure
+    ]
+    return "; ".join([*said, *near]) or "nothing was said"

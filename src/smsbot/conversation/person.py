@@ -1,0 +1,136 @@
+"""Handing over to a person: why, and what the person is told."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from smsbot.conversation.forms import introduced_name
+from smsbot.conversation.history import CUSTOMER, SHOWN
+from smsbot.conversation.lexicon import PRICING
+from smsbot.conversation.turn import HandOff, TurnInput
+from smsbot.conversation.words import words_of
+from smsbot.conversation.work import Need
+from smsbot.domain.task import TaskContext, Urgency
+from smsbot.domain.understanding import Understanding
+
+
+class Why(NamedTuple):
+    """What a need means to the person. `text` is a template that says more than `handoff` does."""
+
+    reason: str
+    wants: str
+    next_step: str
+    urgency: Urgency = Urgency.NORMAL
+    text: str | None = None
+
+
+NEEDS: Mapping[str, Why] = {
+    "human": Why("Asked for a person", "a person", "Say hello and ask how you can help"),
+    "language": Why(
+        "Writes in a language that we have no answer in",
+        "an answer in their language",
+        "Answer in the customer's language",
+        text="language_handoff",
+    ),
+    "pricing": Why(
+        "Asked for a price that no approved answer gives", "a price", "Give or find out the price"
+    ),
+    "question": Why(
+        "Asked what no approved answer covers", "an answer", "Answer the open question"
+    ),
+    "overflow": Why(
+        "Asked more than one reply can hold", "the remaining answers", "Answer what is still open"
+    ),
+    "answer": Why("Answered a question that a person had asked", "to go on", "Go on from there"),
+    "accepted": Why("Said yes to what the assistant offered", "what was offered", "Arrange it"),
+    "statement": Why(
+        "Wrote something that needs a person", "to be heard", "Read it and answer what is needed"
+    ),
+    "media": Why(
+        "Sent a picture or file, which the assistant cannot open",
+        "someone to look at it",
+        "Open the picture or file and answer",
+        text="media_received",
+    ),
+    "defect": Why(
+        "The assistant's reply failed its check and was withheld",
+        "an answer",
+        "Answer the customer yourself",
+    ),
+    "unclear": Why(
+        "Could not be understood",
+        "something that the assistant could not make out",
+        "Read it in context; ask what was meant",
+        text="not_understood",
+    ),
+}
+"""By detail, the most telling first: the first one gives the task its reason and its queue."""
+
+
+def needs_for(detail: str, words: str, place: int) -> Need:
+    """A need for a person; an open question about money is one for whoever sells."""
+    asks_price = detail == "question" and not PRICING.isdisjoint(words_of(words))
+    return Need("pricing" if asks_price else detail, words, place)
+
+
+def most_telling(needs: Sequence[Need]) -> str:
+    """The detail that names the hand-off. `needs` must hold one."""
+    return min((need.detail for need in needs), key=list(NEEDS).index)
+
+
+def hand_off_for(
+    turn: TurnInput, understanding: Understanding, needs: Sequence[Need]
+) -> HandOff | None:
+    """The hand-off that these needs make together; None where there are none."""
+    if not needs:
+        return None
+    present = {need.detail for need in needs}
+    details = [detail for detail in NEEDS if detail in present]
+    first = NEEDS[details[0]]
+    return HandOff(
+        reason="; ".join(NEEDS[detail].reason for detail in details),
+        detail=details[0],
+        urgency=min((NEEDS[detail].urgency for detail in details), key=lambda u: u.rank),
+        queue_hint=details[0],
+        context=TaskContext(
+            wants=first.wants,
+            question=open_question(turn, needs),
+            facts=_facts(turn, understanding),
+            last_messages=_last_messages(turn),
+            link=turn.record_link,
+            next_step=first.next_step,
+        ),
+    )
+
+
+def open_question(turn: TurnInput, needs: Sequence[Need]) -> str:
+    """What is open, in the customer's words, one thing a line."""
+    ordered = sorted(needs, key=lambda need: need.place)
+    said = [need.words.strip(" ,;") for need in ordered if need.words]
+    bodies = [text.body.strip() for text in turn.texts if text.body.strip()]
+    return "\n".join(dict.fromkeys(said or bodies))
+
+
+def stated_facts(turn: TurnInput, understanding: Understanding) -> dict[str, str]:
+    """What the customer has stated, in this turn and before, in their words. A name only where the
+    CRM has none."""
+    stated = {**turn.state.facts, **understanding.slots}
+    for intent in understanding.intents:
+        name = introduced_name(words_of(intent.words), intent.words)
+        if name and not turn.contact.name:
+            stated["name"] = name
+    return stated
+
+
+def _facts(turn: TurnInput, understanding: Understanding) -> dict[str, str]:
+    known = {"name": turn.contact.name, "language": understanding.language}
+    if understanding.sentiment != "neutral":
+        known["mood"] = understanding.sentiment
+    if understanding.time_expression:
+        known["when"] = understanding.time_expression
+    named = {key: value for key, value in known.items() if value}
+    return {**named, **stated_facts(turn, understanding)}
+
+
+def _last_messages(turn: TurnInput) -> tuple[tuple[str, str], ...]:
+    now = tuple((CUSTOMER, text.body) for text in turn.texts)
+    return (*turn.history, *now)[-SHOWN:]

@@ -1,0 +1,172 @@
+"""Reads a burst of texts as the separate things that the customer wants, without a model."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from smsbot.conversation.atoms import Atom, Cut, atoms_of
+from smsbot.conversation.forms import asks, introduced_name, thanks
+from smsbot.conversation.index import Index, Match, Source
+from smsbot.conversation.lexicon import CLASSES, HUMAN, IS_BOT
+from smsbot.conversation.tongue import declared_words
+from smsbot.conversation.words import Kind, kind_of
+from smsbot.domain.understanding import Intent
+from smsbot.language.phrases import Phrasebook
+from smsbot.pack.models import Pack
+
+TALK_AT = 0.7
+"""Confidence from which a text counts as the declared small talk that it resembles."""
+BY_RULE = 0.95
+"""The confidence of what a phrase or a form tells."""
+COST_OF_A_THOUGHT = 0.1
+"""What one more thought costs, so that nothing is cut in two without need."""
+LONGEST = 40
+"""Words; what is longer is not compared with the samples: nobody asks a declared question so."""
+MOST_CUTS, MOST_JOINED, MOST_STRETCHES = 12, 4, 20
+"""Bounds on the work for one text; what lies beyond is read as one thought."""
+
+
+class Thought(NamedTuple):
+    """A part of the burst. `intent` is None where it says nothing. Where `sure` is False a person
+    should hear it; `near` is the declared question that came closest. `weight` is how much it
+    tells."""
+
+    intent: Intent | None
+    sure: bool
+    weight: float
+    words: str
+    near: Match | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a pack declares, prepared for reading. Build it with `reader_of`."""
+
+    questions: Index
+    talk: Index
+    asked_for: Phrasebook[str]
+    """What is told by its phrase, whatever the pack: `human` and `is_bot`."""
+    answer_at: float
+    foreign: Mapping[str, frozenset[str]]
+    """The words that only the pack's texts of one language hold."""
+
+    def read(self, bodies: Sequence[str]) -> tuple[Thought, ...]:
+        """The thoughts in these texts, in order; what says nothing or was said before is left
+        out."""
+        found: dict[tuple[str, str | None, str], Thought] = {}
+        for stretch in _stretches(atoms_of(bodies)):
+            for thought in _joined(self._best_split(stretch)):
+                if thought.intent:
+                    key = (thought.intent.name, thought.intent.faq_id)
+                    found.setdefault((*key, "" if thought.sure else thought.words), thought)
+        return tuple(found.values())
+
+    def _best_split(self, stretch: Sequence[Atom]) -> list[Thought]:
+        """The way to cut a stretch that lets most of it be understood: dynamic programming over
+        its cuts."""
+        cuts = [i for i, atom in enumerate(stretch) if i and atom.before is Cut.SOFT][:MOST_CUTS]
+        edges = [0, *cuts, len(stretch)]
+        best: list[tuple[float, list[Thought]]] = [(0.0, [])]
+        for right in range(1, len(edges)):
+            options: list[tuple[float, list[Thought]]] = []
+            for left in range(max(0, right - MOST_JOINED), right):
+                value, before = best[left]
+                thought = self._think(stretch[edges[left] : edges[right]])
+                options.append((value + _gain(thought), [*before, thought]))
+            best.append(max(options, key=lambda option: option[0]))
+        return best[-1][1]
+
+    def _think(self, atoms: Sequence[Atom]) -> Thought:
+        raw = " ".join(atom.raw for atom in atoms)
+        words = tuple(word for atom in atoms for word in atom.words)
+        compared = words if len(words) <= LONGEST else ()
+        near = self.questions.best(compared)
+        known = self._by_rule(words, raw) or self._by_sample(near, compared, raw)
+        weight = sum(self.questions.weight(word) for word in words)
+        if known or all(kind_of(word) in (Kind.FUNCTION, Kind.CHATTER) for word in words):
+            return Thought(known, known is not None, weight, raw)
+        asking = raw.rstrip().endswith("?") or asks(words)
+        doubt = 1 - (near.confidence if near else 0.0)
+        intent = Intent("question" if asking else "statement", doubt, words=raw)
+        return Thought(intent, False, weight, raw, near)
+
+    def _by_rule(self, words: Sequence[str], raw: str) -> Intent | None:
+        asked = self.asked_for.find(words)
+        if asked:
+            return Intent(asked[-1].label, BY_RULE, words=raw)
+        if introduced_name(words, raw):
+            return Intent("introduction", BY_RULE, words=raw)
+        if thanks(words):
+            return Intent("thanks", BY_RULE, words=raw)
+        return None
+
+    def _by_sample(self, near: Match | None, words: Sequence[str], raw: str) -> Intent | None:
+        talk = self.talk.best(words)
+        talked = talk.confidence if talk else 0.0
+        if near and near.confidence >= max(self.answer_at, talked):
+            return Intent("faq", near.confidence, near.key, raw)
+        if talk and talked >= TALK_AT:
+            return Intent(talk.key, talked, words=raw)
+        return None
+
+
+def reader_of(pack: Pack) -> Reader:
+    """The reader for a pack; building it takes some milliseconds, so keep it."""
+    return Reader(
+        questions=Index(
+            Source(entry.id, entry.questions, tuple(entry.answer.values()))
+            for entry in pack.faq.entries
+        ),
+        talk=Index(Source(entry.id, entry.phrases) for entry in pack.small_talk.entries),
+        asked_for=_phrases(),
+        answer_at=pack.faq.answer_at,
+        foreign=declared_words(pack),
+    )
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Phrasebook[str]:
+    phrases = [("human", text) for text in HUMAN] + [("is_bot", text) for text in IS_BOT]
+    return Phrasebook(phrases, classes=CLASSES)
+
+
+def _gain(thought: Thought) -> float:
+    understood = thought.intent.confidence if thought.intent and thought.sure else 0.0
+    return thought.weight * understood - COST_OF_A_THOUGHT
+
+
+def _stretches(atoms: Sequence[Atom]) -> Iterator[Sequence[Atom]]:
+    """What stands between hard cuts."""
+    starts = [i for i, atom in enumerate(atoms) if atom.before is Cut.HARD or i == 0]
+    starts = starts[:MOST_STRETCHES]
+    for start, end in zip(starts, [*starts[1:], len(atoms)], strict=False):
+        yield atoms[start:end]
+
+
+def _joined(thoughts: Iterable[Thought]) -> Iterator[Thought]:
+    """Joins neighbours that a person should hear: they belong together more often than not."""
+    held: Thought | None = None
+    for thought in thoughts:
+        if held and thought.intent and not thought.sure:
+            held = _both(held, thought)
+            continue
+        if thought.intent and not thought.sure:
+            held = thought
+            continue
+        if held and thought.intent:
+            yield held
+            held = None
+        yield thought
+    if held:
+        yield held
+
+
+def _both(first: Thought, second: Thought) -> Thought:
+    intents = [thought.intent for thought in (first, second) if thought.intent]
+    words = f"{first.words} {second.words}"
+    name = "question" if any(i.name == "question" for i in intents) else "statement"
+    intent = Intent(name, min(i.confidence for i in intents), words=words)
+    near = [thought.near for thought in (first, second) if thought.near]
+    nearest = max(near, key=lambda match: match.confidence, default=None)
+    return Thought(intent, False, first.weight + second.weight, words, nearest)

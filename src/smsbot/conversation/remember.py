@@ -1,0 +1,52 @@
+"""What a turn leaves behind: the next state, and fields for the CRM."""
+
+from datetime import datetime
+
+from smsbot.conversation.person import open_question, stated_facts
+from smsbot.conversation.state import REMEMBERED_INTENTS, ConversationState
+from smsbot.conversation.tongue import OTHER
+from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.work import Reply, Work
+from smsbot.domain.understanding import Intent, Understanding
+
+MISUNDERSTOOD = frozenset({"question", "pricing", "statement", "unclear"})
+"""Needs that arise where the bot did not know what to say."""
+
+
+def next_state(turn: TurnInput, work: Work) -> ConversationState:
+    """The state after the turn. A hand-off leaves its open question; a turn that needed no person
+    clears what earlier ones left, so that nothing old is repeated."""
+    state, understanding = turn.state, work["understanding"]
+    needs = work.get("needs", ())
+    reply = work.get("reply") if work.get("draft") else None
+    lost = any(need.detail in MISUNDERSTOOD for need in needs)
+    handed = work.get("handoff") is not None
+    spoken = understanding.language
+    names = tuple(_name(intent) for intent in understanding.intents)
+    return ConversationState(
+        language=state.language if spoken == OTHER else spoken,
+        misunderstood=state.misunderstood + 1 if lost else 0,
+        last_intents=(*names, *state.last_intents)[:REMEMBERED_INTENTS],
+        facts=stated_facts(turn, understanding),
+        disclosed_at=turn.now if reply and reply.disclosed else state.disclosed_at,
+        open_question=open_question(turn, needs) if handed else None,
+        promised_at=_promised_at(turn, reply, handed=handed),
+    )
+
+
+def crm_tags(understanding: Understanding) -> dict[str, str]:
+    """CRM fields: what the customer wanted last, the first thing first, and their language."""
+    if not understanding.intents:
+        return {}
+    wanted = dict.fromkeys(_name(intent) for intent in understanding.intents)
+    return {"last_intent": ", ".join(wanted), "language": understanding.language}
+
+
+def _promised_at(turn: TurnInput, reply: Reply | None, *, handed: bool) -> datetime | None:
+    if reply and reply.promised:
+        return turn.now
+    return turn.state.promised_at if handed else None
+
+
+def _name(intent: Intent) -> str:
+    return f"faq:{intent.faq_id}" if intent.faq_id else intent.name

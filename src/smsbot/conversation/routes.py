@@ -1,0 +1,65 @@
+"""Which way each intent goes: the one table, and the few facts that bend it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from smsbot.conversation.history import asked_last, spoken_to
+from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.work import Branch, Step
+from smsbot.domain.understanding import Intent
+
+ROUTES: Mapping[str, Branch] = {
+    "faq": Branch.FAQ,  # below answer_at: HAND_OFF
+    "question": Branch.HAND_OFF,
+    "statement": Branch.HAND_OFF,
+    "unclear": Branch.HAND_OFF,
+    "human": Branch.HAND_OFF,
+    "is_bot": Branch.SMALL_TALK,  # these two also where a pack has no such small talk
+    "greeting": Branch.SMALL_TALK,
+    "media": Branch.HAND_OFF,
+    "introduction": Branch.NOTHING,
+    "reaction": Branch.NOTHING,
+}
+"""Every intent but the declared small talk, which goes to SMALL_TALK by its own id. No other comes
+here: what a model invents has been discarded by then."""
+
+COURTESIES = frozenset({"thanks", "goodbye", "affirm", "deny"})
+"""Small talk that needs no answer once we have said something and asked nothing."""
+ANSWERS = frozenset({"affirm", "deny"})
+"""Small talk that answers a question, where one was asked."""
+
+
+def plan_of(turn: TurnInput, intents: Sequence[Intent]) -> tuple[Step, ...]:
+    """Where each intent goes, in the order of the burst. Who only says their name is greeted."""
+    if intents and all(intent.name == "introduction" for intent in intents):
+        intents = [replace(intents[0], name="greeting")]
+    return tuple(_step(turn, intent, place) for place, intent in enumerate(intents))
+
+
+def _step(turn: TurnInput, intent: Intent, place: int) -> Step:
+    declared = any(intent.name == entry.id for entry in turn.pack.small_talk.entries)
+    answers = _answers(turn, intent)
+    if answers:
+        return Step(Branch.HAND_OFF, intent, place, answers)
+    if intent.name in COURTESIES and not (declared and _wants_words(turn)):
+        return Step(Branch.NOTHING, intent, place, "courtesy")
+    if intent.name == "faq" and intent.confidence < turn.pack.faq.answer_at:
+        return Step(Branch.HAND_OFF, intent, place, "question")
+    return Step(Branch.SMALL_TALK if declared else ROUTES[intent.name], intent, place, intent.name)
+
+
+def _answers(turn: TurnInput, intent: Intent) -> str | None:
+    """The need that arises where the customer answers what we asked: a person's question is the
+    person's to go on with, and so is a yes to what an answer offered."""
+    asked = asked_last(turn.history)
+    if intent.name in ANSWERS and asked and asked.by_person:
+        return "answer"
+    follow_ups = [entry.follow_up for entry in turn.pack.faq.entries if entry.follow_up]
+    if intent.name == "affirm" and asked and any(f.endswith(asked.words) for f in follow_ups):
+        return "accepted"
+    return None
+
+
+def _wants_words(turn: TurnInput) -> bool:
+    """Whether a courtesy is to be answered: nothing was said by us yet, or something was asked."""
+    return asked_last(turn.history) is not None or not spoken_to(turn.history)

@@ -1,0 +1,1 @@
+"""What things are: frozen, typed, pure. No I/O, no framework, no clock."""

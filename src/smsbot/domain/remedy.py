@@ -1,0 +1,33 @@
+"""What to do about a carrier's refusal, whatever the carrier calls it (compliance.md 5)."""
+
+from enum import StrEnum
+
+
+class Remedy(StrEnum):
+    RETRY = "retry"
+    """Not processed: back off and try again (20429, 5xx without a message)."""
+    BAD_NUMBER = "bad_number"
+    """Not a phone that can be texted: mark it, never retry."""
+    OPTED_OUT = "opted_out"
+    """The carrier knows of an opt-out: record it, never retry."""
+    LATER = "later"
+    """Queue overflow, pumping block: try again in an hour."""
+    FORBIDDEN = "forbidden"
+    """Not allowed, and no retry will change it."""
+    STOP_ALL = "stop_all"
+    """Our account is suspended: stop everything, alert."""
+    LIMITED_RETRY = "limited_retry"
+    """Unreachable, congested: a few more tries."""
+    FILTERED = "filtered"
+    """The carrier filtered it: no retry, count it, alert."""
+    SLOW_DOWN = "slow_down"
+    AFTER_PACIFIC_MIDNIGHT = "after_pacific_midnight"
+    PAUSE_NUMBER = "pause_number"
+    EXPIRED = "expired"
+    """Validity ran out: send again only if it still matters."""
+    RECONCILE = "reconcile"
+    """It may have been delivered: look before anything else."""
+    LOOP = "loop"
+    """Too many replies to one phone: stop answering, tell a person."""
+    GIVE_UP = "give_up"
+    """Unknown or malformed: no retry, a person looks."""

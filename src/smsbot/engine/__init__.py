@@ -1,0 +1,1 @@
+"""Durable execution; the only importer of procrastinate."""

@@ -1,0 +1,74 @@
+"""The jobs: each an id and a lock, enqueued by the transaction that makes the work."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from procrastinate import App, exceptions
+from procrastinate.psycopg_connector import PsycopgConnector
+from procrastinate.tasks import Task
+
+from smsbot.domain.ids import ContactId, ConversationId, NumberId
+from smsbot.ports import RawConnection
+
+Work = Callable[[str], Awaitable[Any]]
+
+
+class EngineJobs:
+    """Jobs over procrastinate. Enqueueing needs the caller's connection only; `app` also runs
+    them, in `smsbot.engine.worker`.
+
+    `work` says what each job does with its id; a web process gives none, for it only enqueues.
+    """
+
+    def __init__(self, url: str, work: dict[str, Work] | None = None, *, pool: int = 8) -> None:
+        connector = PsycopgConnector(conninfo=url, min_size=1, max_size=pool, timeout=5)
+        self.app = App(connector=connector)
+        known = {} if work is None else work
+        self._turn = self._task("turn", known)
+        self._deliver = self._task("deliver", known)
+        self._push_crm = self._task("push_crm", known)
+        self._look_up = self._task("look_up", known)
+
+    def _task(self, name: str, work: dict[str, Work]) -> Task[..., Any, ...]:
+        async def run(subject: str) -> None:
+            await work[name](subject)
+
+        return self.app.task(name=name)(run)
+
+    async def turn(self, connection: RawConnection, conversation: ConversationId) -> None:
+        """One turn at a time per conversation."""
+        await _defer(self._turn, f"conversation:{conversation}", conversation, connection)
+
+    async def deliver(self, connection: RawConnection, number: NumberId) -> None:
+        """One drain at a time per number."""
+        await _defer(self._deliver, f"number:{number}", number, connection)
+
+    async def push_crm(self, connection: RawConnection, contact: ContactId) -> None:
+        """One push at a time per contact, so that changes arrive in order."""
+        await _defer(self._push_crm, f"crm:{contact}", contact, connection)
+
+    async def look_up(self, connection: RawConnection, number: NumberId) -> None:
+        await _defer(self._look_up, f"look_up:{number}", number, connection)
+
+    async def wake(self, name: str, subject: str) -> None:
+        """Enqueue for something that is due, unless the same is waiting already. On a connection of
+        the engine's own: a clash of the queueing lock aborts the transaction that meets it."""
+        tasks = {
+            "turn": (self._turn, "conversation"),
+            "deliver": (self._deliver, "number"),
+            "push_crm": (self._push_crm, "crm"),
+            "look_up": (self._look_up, "look_up"),
+        }
+        task, lock = tasks[name]
+        deferrer = task.configure(lock=f"{lock}:{subject}", queueing_lock=f"{name}:{subject}")
+        try:
+            await deferrer.defer_async(subject=subject)
+        except exceptions.AlreadyEnqueued:
+            return
+
+
+async def _defer(
+    task: Task[..., Any, ...], lock: str, subject: str, connection: RawConnection
+) -> None:
+    raw: Any = connection
+    await task.configure(lock=lock, connection=raw).defer_async(subject=subject)

@@ -1,0 +1,24 @@
+"""What the declared rules of business.yaml say of a text."""
+
+from collections.abc import Iterator
+
+from smsbot.language.phrases import Match, Phrasebook
+from smsbot.language.reading import Reading
+from smsbot.pack.guards import TermLabel
+
+
+def heard(book: Phrasebook[TermLabel], text: Reading) -> Iterator[tuple[str, str]]:
+    """The id of every rule with a term in `text` that none of its `unless` overlaps, with the words
+    that it saw. A rule comes once per term."""
+    matches = book.find(text.tokens)
+    for match in matches:
+        if not match.label.unless and not _taken_away(match, matches):
+            yield match.label.rule, text.between(match.start, match.end)
+
+
+def _taken_away(said: Match[TermLabel], matches: list[Match[TermLabel]]) -> bool:
+    against = TermLabel(said.label.rule, unless=True)
+    return any(
+        other.label == against and other.start < said.end and said.start < other.end
+        for other in matches
+    )

@@ -1,0 +1,13 @@
+"""Someone may be in danger: a person is called whatever else the text says, and whoever sent it."""
+
+from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
+from smsbot.guards.declared import heard
+from smsbot.language.reading import Reading
+from smsbot.pack.guards import GuardRules
+
+
+def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:  # noqa: ARG001
+    reasons = {rule.id: rule.reason for rule in rules.emergencies}
+    for rule, matched in heard(rules.emergency_book, text):
+        return GuardVerdict(f"emergency.{rule}", Action.EMERGENCY, reasons[rule], matched, rule)
+    return None

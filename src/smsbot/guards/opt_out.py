@@ -1,0 +1,364 @@
+"""The opt-out: in any words that a reasonable person would understand (47 CFR 64.1200(a)(10);
+compliance.md 1, rules 1 to 3 and 7). What is only like it passes: rule 5 is for later."""
+
+import re
+from functools import cache
+
+from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
+from smsbot.guards.grammar import Label, compile_table, standing
+from smsbot.guards.keywords import STOP_PHRASES, STOP_WORDS, keyword, nearly_stop
+from smsbot.guards.words import opt_out_en, opt_out_es, opt_out_fr
+from smsbot.language.normalise import MARKS
+from smsbot.language.phrases import Phrasebook
+from smsbot.language.reading import Reading
+from smsbot.pack.guards import GuardRules
+
+TABLES = (opt_out_en.TABLE, opt_out_es.TABLE, opt_out_fr.TABLE)
+
+REASONS = {
+    "carrier": "The carrier says that the customer sent an opt-out keyword",
+    "keyword": "The whole text is an opt-out keyword",
+    "polite": "The text is an opt-out keyword with a word of politeness",
+    "capitals": "The text begins or ends with STOP in capitals",
+    "stop_clause": "The customer says stop",
+    "stop_contact": "The customer asks that the texts stop",
+    "do_not_contact": "The customer asks not to be contacted",
+    "no_more": "The customer wants no more texts",
+    "not_wanted": "The customer does not want the texts",
+    "remove": "The customer asks to be taken off the list",
+    "unsubscribe": "The customer unsubscribes",
+    "leave_alone": "The customer asks to be left alone",
+    "block": "The customer blocks or reports us",
+    "consent": "The customer withdraws or denies consent",
+}
+
+
+def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:  # noqa: ARG001
+    if facts.carrier_keyword == "STOP":
+        return _verdict("carrier", facts.carrier_keyword)
+    whole = keyword(text, STOP_WORDS, STOP_PHRASES, nearly_stop)
+    if whole:
+        return _verdict("keyword" if whole.bare else "polite", whole.word)
+    for book in _books():
+        for match in standing(book.find(text.tokens)):
+            return _verdict(match.label.rule, text.between(match.start, match.end))
+    if _ends_in_stop(text):
+        return _verdict("stop_clause", "stop")
+    return _verdict("capitals", "STOP") if _stop_in_capitals(text) else None
+
+
+def _verdict(rule: str, matched: str) -> GuardVerdict:
+    return GuardVerdict(f"opt_out.{rule}", Action.OPT_OUT, REASONS[rule], matched)
+
+
+@cache
+def _books() -> tuple[Phrasebook[Label], ...]:
+    return tuple(compile_table(table) for table in TABLES)
+
+
+_STOP = frozenset({"stop", "stp", "stpo", "sotp"})
+_MAKES_IT_ORDINARY = frozenset(
+    [
+        "to",
+        "did",
+        "does",
+        "do",
+        "doing",
+        "when",
+        "until",
+        "till",
+        "if",
+        "before",
+        "once",
+        "after",
+        "why",
+        "how",
+        "has",
+        "have",
+        "had",
+        "hasnt",
+        "havent",
+        "will",
+        "would",
+        "wont",
+        "wouldnt",
+        "can",
+        "could",
+        "cant",
+        "couldnt",
+        "should",
+        "shouldnt",
+        "may",
+        "might",
+        "must",
+        "make",
+        "makes",
+        "made",
+        "making",
+        "get",
+        "gets",
+        "got",
+        "getting",
+        "hear",
+        "see",
+        "let",
+        "lets",
+        "never",
+        "not",
+        "without",
+        "where",
+        "which",
+        "while",
+        "as",
+        "than",
+        "not",
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "starts",
+        "start",
+        "say",
+        "says",
+        "said",
+        "sign",
+        "reads",
+        "shows",
+        "than",
+        "reply",
+        "text",
+        "texted",
+        "replied",
+        "typed",
+        "sent",
+        "send",
+        "accidentally",
+        "mistake",
+        "hit",
+        "pressed",
+    ]
+)
+"""Before a "stop" that ends its clause these make it the verb of something else, or reported."""
+_MAKES_IT_A_PLACE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "your",
+        "his",
+        "her",
+        "their",
+        "next",
+        "last",
+        "first",
+        "second",
+        "third",
+        "one",
+        "two",
+        "three",
+        "final",
+        "each",
+        "every",
+        "another",
+        "any",
+        "some",
+        "quick",
+        "short",
+        "full",
+        "bus",
+        "truck",
+        "pit",
+        "rest",
+        "gas",
+        "door",
+        "tram",
+        "train",
+        "subway",
+        "metro",
+        "trolley",
+        "shuttle",
+        "tour",
+        "non",
+        "whistle",
+        "f",
+        "water",
+        "drain",
+        "tub",
+        "sink",
+        "light",
+        "rail",
+    ]
+)
+
+
+def _ends_in_stop(text: Reading) -> bool:
+    """Whether a clause ends in "stop" with nothing before it that makes it another stop: "idk who
+    this is but stop", and not "the bus stop" or "it does not stop"."""
+    clause: list[str] = []
+    for token in (*text.tokens, "."):
+        if token not in MARKS:
+            clause.append(token)
+            continue
+        if clause and clause[-1] in _STOP and _stands_alone(clause):
+            return True
+        clause = []
+    return False
+
+
+def _stands_alone(clause: list[str]) -> bool:
+    """Whether the "stop" at the end of `clause` is a sentence of its own."""
+    near = clause[-3:-1]
+    if not near:
+        return True
+    if near == ["with", "you"] or (near[-1] in _ENDS_A_SENTENCE and near[0] not in _TAKES_A_VERB):
+        return True
+    if len(clause) < _A_SENTENCE:
+        return near[-1] in _EXCLAIMED
+    ordinary = near[-1] in _SUBJECTS or not _MAKES_IT_A_PLACE.isdisjoint(near)
+    return not ordinary and _MAKES_IT_ORDINARY.isdisjoint(clause)
+
+
+_A_SENTENCE = 4
+_EXCLAIMED = frozenset(
+    [
+        "no",
+        "nope",
+        "nah",
+        "yes",
+        "yeah",
+        "spam",
+        "scam",
+        "scammer",
+        "fake",
+        "bot",
+        "robot",
+        "fine",
+        "enough",
+        "bye",
+        "fu",
+        "you",
+        "yall",
+        "guys",
+        "whatever",
+        "enough",
+        "harassment",
+        "creepy",
+        "weird",
+        "gross",
+        "annoying",
+        "ridiculous",
+    ]
+)
+_ENDS_A_SENTENCE = frozenset(
+    ["me", "interested", "number", "anymore", "thanks", "please", "already"]
+)
+_TAKES_A_VERB = frozenset(
+    ["help", "helping", "let", "make", "made", "get", "have", "tell", "remind", "should", "text"]
+)
+_SUBJECTS = frozenset(
+    ["it", "i", "we", "he", "she", "they", "things", "everything", "water", "leak", "noise"]
+)
+_CAPITALS_FIRST = re.compile(r"\W*STOP\W+(\w+)")
+_CAPITALS_LAST = re.compile(r"(\w+)\W+STOP\W*$")
+_GOES_WITH_STOP = frozenset(
+    [
+        "by",
+        "in",
+        "at",
+        "on",
+        "over",
+        "the",
+        "a",
+        "an",
+        "and",
+        "for",
+        "off",
+        "here",
+        "there",
+        "before",
+        "when",
+        "where",
+        "sign",
+        "light",
+        "up",
+        "to",
+        "if",
+        "using",
+        "working",
+        "running",
+        "doing",
+        "being",
+        "payment",
+        "payments",
+        "with",
+        "my",
+        "our",
+        "your",
+    ]
+)
+_STANDS_BEFORE_STOP = frozenset(
+    [
+        "bus",
+        "next",
+        "last",
+        "first",
+        "second",
+        "third",
+        "one",
+        "only",
+        "final",
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "every",
+        "each",
+        "any",
+        "another",
+        "to",
+        "dont",
+        "do",
+        "not",
+        "never",
+        "cant",
+        "wont",
+        "non",
+        "train",
+        "truck",
+        "rest",
+        "pit",
+        "gas",
+        "reply",
+        "text",
+        "send",
+        "type",
+        "says",
+        "said",
+        "full",
+        "door",
+        "short",
+        "tram",
+        "subway",
+        "metro",
+        "quick",
+        "water",
+        "it",
+        "should",
+        "will",
+        "would",
+    ]
+)
+
+
+def _stop_in_capitals(text: Reading) -> bool:
+    """STOP in capitals at either end of a text that is not all capitals: people shout it there."""
+    if "STOP" not in text.raw or text.raw.isupper():
+        return False
+    first = _CAPITALS_FIRST.match(text.raw)
+    if first and first[1].lower() not in _GOES_WITH_STOP:
+        return True
+    last = _CAPITALS_LAST.search(text.raw)
+    return last is not None and last[1].lower() not in _STANDS_BEFORE_STOP

@@ -1,0 +1,1 @@
+"""The words that people stop us with, by language: declared tables, no code."""

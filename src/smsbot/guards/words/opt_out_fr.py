@@ -1,0 +1,125 @@
+"""How people say in French that they want no more texts (compliance.md 1; tu and vous).
+
+Elided pronouns have lost their apostrophe by now: "m'écrire" is read as "mecrire".
+"""
+
+from smsbot.guards.grammar import Table
+
+FILLERS = """
+svp stp sil vous te plait merci bonjour salut allo maintenant tout suite immediatement putain
+bordel merde sacrement tabarnak calisse criss donc alors deja encore please s bonsoir madame
+monsieur desole pardon aussi juste toujours ok bon ben
+"""
+
+CLASSES = {
+    "cease": """darreter arretez arrete arreter arretes arretai cessez cesse cesser stoppez stoppe stopper
+        stop arret evitez evite""",
+    "writeme": """mecrire ecrire menvoyer envoyer mappeler appeler texter contacter harceler
+        deranger embeter solliciter spammer messager contactez ennuyer emmerder relancer textoter
+        menvoye mecrivez nous""",
+    "me": "me m nous moi",
+    "write": """ecrivez ecris ecrire contactez contacte contacter appelez appelle appeler textez
+        texte texter derangez derange deranger harcelez harcele sollicitez embetez relancez
+        ecrit envoyez envoie envoyer""",
+    "mewrite": """mecrivez mecris mecrire mappelez mappelle mappeler menvoyez menvoie menvoyer
+        mecrit mecoutez menvoi""",
+    "not": "plus pas jamais",
+    "texts": """messages message textos texto sms textes notifications notification alertes
+        promotions promos publicites publicite pub pubs offres spam spams courriels rappels appels
+        communications mails""",
+    "det": "votre ton ta notre vos tes ces cet les des de tous toutes vos ses aucun aucune autres ce la le du dautres",
+    "want": "veux voudrais souhaite desire veut voulons souhaitons aimerais souhaiterais",
+    "jwant": "jaimerais jveux jvoudrais je jsouhaite",
+    "receive": "recevoir recoive avoir voir lire etre",
+    "remove": """retirez retire retirer enlevez enleve enlever supprimez supprime supprimer effacez
+        efface effacer rayez raye rayer otez desabonnez desabonne desabonner desinscrivez
+        desinscris desinscrire sortez oubliez oublie""",
+    "number": "numero telephone nom contact coordonnees cell cellulaire portable tel",
+    "list": "liste listes base fichier fichiers systeme repertoire contacts",
+}
+
+SAYS = {
+    "stop_contact": (
+        "{cease} de? {me}? {writeme} /|{det}|{not}|je|jai|sinon|ou|sur|a|ce|cest|avec",
+        "{cease} de? {me}? {writeme}",
+        "{cease} {det}? {det}? {texts}",
+        "{cease} avec {det}? {texts}",
+        "annuler|annulez|desactiver|desactivez {det}? {texts}|notifications",
+    ),
+    "do_not_contact": (
+        "{me} {write} plus|jamais",
+        "ne {me} {write} pas|plus|jamais",
+        "{mewrite} plus|jamais",
+        "ne {mewrite} pas|plus|jamais",
+        "ne plus|pas|jamais {me}? {write}|{mewrite}",
+        "/ plus|pas me {write}",
+        "ne {write} plus",
+    ),
+    "no_more": (
+        "/ plus de|aucun|dautres? {texts} /",
+        "plus aucun|jamais de? {texts}",
+        "/ pas|aucun|assez de? {det}? {texts} /",
+        "assez de|des|avec {det}? {texts}",
+        "/ ca suffit /",
+        "marre|tanne|tannee de|des {det}? {texts}|recevoir",
+    ),
+    "not_wanted": (
+        "{want}|{jwant} plus|pas|ne de|{det} {det}? {texts}",
+        "{want}|{jwant} plus|pas|ne plus? {receive}",
+        "{want}|{jwant} {want}? ne? plus|pas etre contacte|contactee|derange|derangee|sollicite|sollicitee|appele|appelee|texte",
+        "{want}|{jwant} {want}? plus|pas que vous|tu|ne? {me}? {write}|{mewrite}|mecriviez|menvoyiez|mecrives|contactiez|texter",
+        "{want}|{jwant} {want}? ne plus {receive}|etre",
+        "{want}|{jwant} {want}? arreter de? {receive}|{det}",
+        "{want}|{jwant} plus entendre parler",
+        "jamais donne mon? accord|consentement|permission|autorisation",
+        "jamais consenti|accepte de? recevoir",
+        "retire|revoque mon consentement",
+    ),
+    "remove": (
+        "{remove} moi|nous de|des {det}? {det}? {list}|la|ca",
+        "{remove} moi|nous /",
+        "me {remove} de|du {det}? {det}? {list}",
+        "{remove} mon {number}",
+        "{remove} ce numero",
+        "{want}|{jwant} etre? retire|retiree|enleve|enlevee|supprime|supprimee|efface de|des",
+        "{want}|{jwant} sortir de|des {det}? {list}",
+    ),
+    "unsubscribe": (
+        "desabonner|desabonnez|desabonne|desabonnement|desabonnee|desinscription|desinscrire|desinscrivez|desinscris",
+    ),
+    "leave_alone": (
+        "laissez|laisse|lachez|lache|foutez|fichez|fous|fiche moi|nous *? tranquille|tranquilles|paix",
+        "/ lachez|lache moi /",
+        "/ degagez|degage|barrez|foutez le? camp? /",
+    ),
+    "block": (
+        "je|vais vous|te bloque|bloquer|signale|signaler",
+        "bloque votre|ton|ce numero",
+    ),
+    "stop_clause": (
+        "/ arretez|arrete|arret|stop|stoppez|cessez ca|cela|tout|la /",
+        "/ arretez|arrete|stop|stoppez|cessez|arret|darreter /",
+        "merci darreter /",
+        "/ arretez|arrete|stop|cessez je|jai|vous|cest|sinon|pas|plus",
+        "{want}|{jwant} que? vous|ca|tu arretiez|arrete|arretes|arretez|cesse|cessiez /|de",
+        "jai|je dit|dis|ai deja? dit? stop|arret|arreter|arretez",
+    ),
+}
+
+UNLESS = (
+    "ne|n|narretez arretez|arrete|cessez|stoppez pas",
+    "narretez pas",
+    "ne me? {remove} pas",
+    "ne {me} {write} pas >> avant|apres|quand|maintenant|si|pendant|tant",
+    "ne {me} appelez|appelle pas >> texto|texte|sms|message|ecrivez|textez",
+    "ne mappelez|mappelle pas >> texto|texte|sms|message|ecrivez|textez|mecrivez",
+    "arret|arrete|arreter de|du bus|autobus|metro|maladie|travail|couler|fuite|fuir|chauffer|fonctionner",
+)
+
+LIMITS = (
+    "{write}|{mewrite}|{writeme}|{not}|{texts} {not}? avant|apres|quand|pendant|jusqua|jusque|si|tant|sauf|demain|aujourdhui|soir",
+    "{write}|{mewrite}|{writeme}|{not}|{texts} si|aussi|trop tot|tard|souvent",
+    "{write}|{mewrite}|{writeme}|{not} {texts}? le|la|au|en|a soir|nuit|matin|weekend|travail|semaine",
+)
+
+TABLE = Table(classes=CLASSES, says=SAYS, unless=UNLESS, limits=LIMITS, fillers=FILLERS)

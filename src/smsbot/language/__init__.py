@@ -1,0 +1,1 @@
+"""Understanding text without a model: normal forms, segments, spelling, phrases. Pure."""

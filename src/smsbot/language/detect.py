@@ -1,0 +1,28 @@
+"""Which of our languages a text is in: by its function words, which every sentence needs."""
+
+from smsbot.language.normalise import MARKS, tokens
+
+_FUNCTION_WORDS = {
+    "en": frozenset(
+        ["the", "and", "you", "your", "is", "are", "was", "i", "im", "my", "me", "it", "this", "that", "to", "of", "for", "in", "on", "with", "can", "could", "would", "will", "do", "does", "did", "dont", "have", "has", "had", "what", "when", "where", "who", "how", "why", "please", "thanks", "not", "be", "at", "we", "our", "they", "just", "want", "need", "get", "any", "there", "from", "if", "or", "about", "tomorrow", "today", "yes", "hello", "hi"]
+    ),
+    "es": frozenset(
+        ["el", "los", "las", "una", "unos", "que", "de", "del", "y", "es", "son", "esta", "este", "esto", "mi", "mis", "su", "sus", "me", "te", "se", "le", "les", "no", "para", "por", "con", "en", "como", "cuando", "donde", "quien", "cual", "cuanto", "quiero", "necesito", "puede", "puedo", "pueden", "tengo", "hola", "gracias", "porfavor", "favor", "buenos", "buenas", "dias", "tardes", "si", "ya", "muy", "pero", "mas", "hay", "al", "lo", "yo", "usted", "ustedes", "manana", "hoy", "cita", "cuanto", "cuesta", "tienen", "hacer"]
+    ),
+    "fr": frozenset(
+        ["le", "les", "des", "une", "du", "et", "est", "sont", "ce", "cette", "ces", "je", "jai", "vous", "nous", "mon", "ma", "mes", "votre", "vos", "son", "sa", "ne", "pas", "plus", "pour", "avec", "dans", "sur", "que", "qui", "quand", "ou", "comment", "combien", "veux", "voudrais", "pouvez", "puis", "bonjour", "merci", "svp", "sil", "oui", "non", "tres", "mais", "il", "elle", "on", "au", "aux", "cest", "ya", "demain", "aujourdhui", "rendez", "besoin", "faire", "de", "en"]
+    ),
+}  # fmt: skip
+
+
+def guess_language(text: str) -> str:
+    """"en", "es" or "fr": the language with the most function words in `text`; "en" where none
+    leads."""
+    words = [token for token in tokens(text) if token not in MARKS]
+    counts = {
+        language: sum(word in known for word in words)
+        for language, known in _FUNCTION_WORDS.items()
+    }
+    best = max(counts, key=lambda language: (counts[language], language == "en"))
+    runner_up = max(count for language, count in counts.items() if language != best)
+    return best if counts[best] > runner_up else "en"

@@ -1,0 +1,269 @@
+"""Finding declared phrases in a text: all of them at once, in one pass, in linear time.
+
+A phrase is written as words with blanks between:
+
+    lawyer          that word
+    a|b             one of these
+    {people}        one of the words of a declared class; may stand among alternatives
+    word?           may be left out (never first or last in a phrase)
+    *               any one word
+    ...             up to three words, whatever they are
+    #               a number in digits
+    >>              up to eight words, and punctuation too
+    /               a clause's edge: punctuation, or the text's beginning or end
+    ^   $           the text's beginning, the text's end
+    =word           this word only: no inflection, no misspelling
+
+Filler words may stand between the words of a phrase and are skipped. No phrase reaches over
+punctuation unless it says so.
+
+How: every element of every phrase is one bit, and one integer holds where all phrases stand (the
+extended Shift-And automaton; Navarro and Raffinot, Flexible Pattern Matching in Strings, 4.3).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Generic, NamedTuple, TypeVar
+
+from smsbot.language.fuzzy import Spelling, inflections
+from smsbot.language.normalise import MARKS, paired, squeeze, tokens
+
+L = TypeVar("L")
+
+_BEGIN, _END = "^", "$"
+_EDGES = frozenset({*MARKS, _BEGIN, _END})
+_GAP = 3
+_FAR = 8
+_REACH = 40
+_DIGITS = str.maketrans("013457", "oieast")
+
+
+class BadPhrase(ValueError):
+    """A phrase that cannot be read; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[L]):
+    """A phrase found in `tokens[start:end]`; `label` is what it was declared under."""
+
+    label: L
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[L]):
+    label: L
+    shift: int
+    """Where its first bit stands."""
+    before: tuple[int, ...]
+    """Per element the elements that may come directly before it, as bits."""
+
+
+class _Entry(NamedTuple):
+    """What one word is to all phrases: the elements it may be, those of them that begin a phrase,
+    and whether it is a filler."""
+
+    places: int
+    begins: int
+    filler: bool
+
+
+@dataclass(slots=True)
+class _Element:
+    forms: frozenset[str] = frozenset()
+    optional: bool = False
+    anything: bool = False
+    number: bool = False
+
+
+class Phrasebook(Generic[L]):
+    """Compiled phrases. `classes` are the words behind `{name}`; with `inflected`, every word also
+    stands for its inflections. Raises `BadPhrase`."""
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[L, str]],
+        *,
+        classes: Mapping[str, Iterable[str]] | None = None,
+        fillers: Iterable[str] = (),
+        inflected: bool = False,
+    ) -> None:
+        self._words: dict[str, int] = {}
+        self._any = self._number = self._first = self._last = self._optional = 0
+        self._block_before = self._block_end = 0
+        self._ends: dict[int, _Phrase[L]] = {}
+        reader = _Reader(classes or {}, inflected)
+        bit = 0
+        for label, text in phrases:
+            elements = reader.read(text)
+            self._add(label, bit, elements)
+            bit += len(elements)
+        self._fillers = reader.class_of(fillers)
+        self._spelling = Spelling(reader.misspellable)
+        self._known = {word: self._entry((word,)) for word in {*self._words, *self._fillers}}
+        self._known |= {edge: self._entry((edge,), anything=False) for edge in _EDGES}
+        self._meaning = lru_cache(maxsize=16384)(self._guess)
+
+    def find(self, words: Sequence[str]) -> list[Match[L]]:
+        """Every phrase found, in the order in which they end; clause edges are not part of it."""
+        found: list[Match[L]] = []
+        known, last = self._known, self._last
+        entries: list[_Entry] = []
+        state = 0
+        for i, token in enumerate(chain((_BEGIN,), words, (_END,))):
+            entry = known.get(token) or self._meaning(token)
+            entries.append(entry)
+            places, begins, filler = entry
+            if state:
+                kept = state & ~last if filler else 0
+                state = (state << 1 & places) | begins | kept
+            else:
+                state = begins
+            if state:
+                state = self._skip_optional(state)
+                if state & last:
+                    found.extend(self._ended(state & last, entries, i))
+        return [_trimmed(match, words) for match in found]
+
+    def _skip_optional(self, state: int) -> int:
+        full = state | self._block_end
+        return state | (self._optional & (~(full - self._block_before) ^ full))
+
+    def _ended(self, hits: int, entries: list[_Entry], i: int) -> Iterable[Match[L]]:
+        while hits:
+            lowest = hits & -hits
+            hits ^= lowest
+            phrase = self._ends[lowest.bit_length() - 1]
+            yield Match(phrase.label, self._start(phrase, entries, i), i)
+
+    def _start(self, phrase: _Phrase[L], entries: list[_Entry], i: int) -> int:
+        """Where the shortest reading of `phrase` that ends at `i` begins; looks back `_REACH`."""
+        reached = 1 << (len(phrase.before) - 1)
+        floor = max(0, i - _REACH)
+        while not reached & 1 and i > floor:
+            i -= 1
+            here = entries[i].places >> phrase.shift
+            before = 0
+            for element, may_precede in enumerate(phrase.before):
+                if reached >> element & 1:
+                    before |= may_precede
+            kept = reached if entries[i].filler else 0
+            reached = (before & here) | kept
+        return i
+
+    def _add(self, label: L, bit: int, elements: list[_Element]) -> None:
+        before: list[int] = []
+        may_precede = 0
+        for i, element in enumerate(elements):
+            here = 1 << (bit + i)
+            before.append(may_precede)
+            may_precede = (may_precede if element.optional else 0) | 1 << i
+            if element.optional:
+                self._optional |= here
+                if not elements[i - 1].optional:
+                    self._block_before |= here >> 1
+                if not elements[i + 1].optional:
+                    self._block_end |= here
+            if element.number:
+                self._number |= here
+            if element.anything:
+                self._any |= here
+            for form in element.forms:
+                self._words[form] = self._words.get(form, 0) | here
+        self._first |= 1 << bit
+        self._last |= 1 << (bit + len(elements) - 1)
+        self._ends[bit + len(elements) - 1] = _Phrase(label, bit, tuple(before))
+
+    def _entry(self, meanings: Iterable[str], *, anything: bool = True) -> _Entry:
+        meant = set(meanings)
+        places = self._any if anything else 0
+        for word in meant:
+            places |= self._words.get(word, 0)
+            if word[0].isdigit():
+                places |= self._number
+        return _Entry(places, places & self._first, not self._fillers.isdisjoint(meant))
+
+    def _guess(self, token: str) -> _Entry:
+        """What a word that no phrase names may stand for: stretched, with digits for letters, or
+        misspelt."""
+        if not any(char.isalpha() for char in token):
+            return self._entry((token,))
+        candidates = {*squeeze(token), token if token.isalpha() else token.translate(_DIGITS)}
+        candidates.update([near for c in candidates for near in self._spelling.near(c)])
+        return self._entry((token, *candidates))
+
+
+def _trimmed(match: Match[L], words: Sequence[str]) -> Match[L]:
+    """From positions, where 0 is the text's beginning, to tokens, without marks at the ends."""
+    start, end = max(match.start - 1, 0), min(match.end, len(words))
+    while start < end and words[start] in MARKS:
+        start += 1
+    while start < end and words[end - 1] in MARKS:
+        end -= 1
+    return Match(match.label, start, end)
+
+
+class _Reader:
+    """Reads phrases as they are written; gathers the words in which misspellings are looked for."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]], inflected: bool) -> None:
+        self._inflected = inflected
+        self.misspellable: set[str] = set()
+        self._classes = {
+            name: self.class_of(words, f"word class {name}") for name, words in classes.items()
+        }
+
+    def read(self, text: str) -> list[_Element]:
+        elements = [e for piece in paired(text.split()) for e in self._elements(piece, text)]
+        if not elements:
+            raise BadPhrase("a phrase needs at least one word; this one is empty")
+        if elements[0].optional or elements[-1].optional:
+            raise BadPhrase(
+                f"'{text}' begins or ends with something that may be left out; leave it out"
+            )
+        return elements
+
+    def class_of(self, words: Iterable[str], where: str = "fillers") -> frozenset[str]:
+        return frozenset(chain.from_iterable(self._forms(word, where) for word in words))
+
+    def _elements(self, piece: str, text: str) -> list[_Element]:
+        if piece == "...":
+            return [_Element(optional=True, anything=True) for _ in range(_GAP)]
+        if piece == ">>":
+            return [_Element(MARKS, optional=True, anything=True) for _ in range(_FAR)]
+        optional = piece.endswith("?") and len(piece) > 1
+        body = piece[:-1] if optional else piece
+        if body == "*":
+            return [_Element(optional=optional, anything=True)]
+        parts = body.split("|")
+        forms = chain.from_iterable(self._alternative(p, text) for p in parts if p != "#")
+        return [_Element(frozenset(forms), optional, number="#" in parts)]
+
+    def _alternative(self, part: str, text: str) -> frozenset[str]:
+        if part == "/":
+            return _EDGES
+        if part in (_BEGIN, _END):
+            return frozenset({part})
+        if part.startswith("{") and part.endswith("}"):
+            name = part[1:-1]
+            if name not in self._classes:
+                known = ", ".join(sorted(self._classes)) or "none"
+                raise BadPhrase(f"'{text}' names the word class {part}; declared are: {known}")
+            return self._classes[name]
+        return self._forms(part, f"'{text}'")
+
+    def _forms(self, word: str, where: str) -> frozenset[str]:
+        exact = word.startswith("=")
+        read = tokens(word.removeprefix("="))
+        if len(read) != 1:
+            raise BadPhrase(f"{where}: '{word}' is not one word")
+        plain = read[0]
+        if exact:
+            return frozenset({plain})
+        forms = inflections(plain) if self._inflected else frozenset({plain})
+        if len(plain) >= 5:
+            self.misspellable |= forms
+        return forms

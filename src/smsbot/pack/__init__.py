@@ -1,0 +1,1 @@
+"""What a business declares: loaded, validated with file and line, linted, hashed."""

@@ -1,0 +1,156 @@
+"""A pack out of its files, and out of and into the one text under which it is stored."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from smsbot.pack.cross_business import check_business
+from smsbot.pack.cross_texts import (
+    Texts,
+    check_english,
+    check_faq,
+    check_names,
+    check_required,
+    check_small_talk,
+    check_tokens,
+)
+from smsbot.pack.declared import Read, read_declared
+from smsbot.pack.models import Business, Faq, Pack, SmallTalk
+from smsbot.pack.problem import PackError, Problem
+from smsbot.pack.render import fill_answer
+from smsbot.pack.sheet import Sheet
+from smsbot.pack.templates import content_hash, read_prompt, read_template
+
+T = TypeVar("T")
+
+
+def load(graphs_dir: Path, prompts_dir: Path) -> Pack:
+    """The pack that stands in two directories.
+
+    Reads graphs/business.yaml, graphs/conversation/faq.yaml, smalltalk.yaml beside it if there is
+    one, prompts/messages/*.md and prompts/models/*.md. Raises `PackError` with every problem found
+    in all of them, each with its file and line.
+    """
+    problems: list[Problem] = []
+    talk = graphs_dir / "conversation"
+    business = _try(problems, partial(read_declared, Business), graphs_dir / "business.yaml")
+    faq = _try(problems, partial(read_declared, Faq), talk / "faq.yaml")
+    small_talk = _try(problems, _small_talk, talk / "smalltalk.yaml")
+    texts = _texts(prompts_dir, problems)
+    problems += _contradictions(business, faq, small_talk, texts)
+    if problems or not (business and faq and small_talk):
+        raise PackError(problems)
+    return sealed(
+        Pack(
+            hash="",
+            business=business.value,
+            faq=_filled(faq.value, business.value),
+            small_talk=small_talk.value,
+            templates=tuple(template for template, _ in texts.templates),
+            model_prompts=tuple(prompt for prompt, _ in texts.prompts),
+        )
+    )
+
+
+def load_shipped() -> Pack:
+    """The pack that comes with smsbot. Raises `PackError`."""
+    return load(*shipped_dirs())
+
+
+def shipped_dirs() -> tuple[Path, Path]:
+    """graphs/ and prompts/ as they were shipped: in an installed wheel under smsbot/_shipped, in a
+    checkout at its root. Raises `FileNotFoundError` where neither is."""
+    package = Path(__file__).resolve().parents[1]
+    for root in (package / "_shipped", package.parents[1]):
+        if (root / "graphs" / "business.yaml").is_file():
+            return root / "graphs", root / "prompts"
+    raise FileNotFoundError(
+        f"The shipped graphs and prompts are neither in {package / '_shipped'} nor in "
+        f"{package.parents[1]}: this copy of smsbot is incomplete. Install it again."
+    )
+
+
+def sealed(pack: Pack) -> Pack:
+    """The pack with the hash of its content, whatever hash it had."""
+    content = pack.model_dump(mode="json", exclude={"hash"})
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return pack.model_copy(update={"hash": content_hash(canonical)})
+
+
+def dump(pack: Pack) -> str:
+    """The pack as one JSON text; `parse` gives the same pack back."""
+    return pack.model_dump_json()
+
+
+def parse(text: str) -> Pack:
+    """A pack that `dump` wrote. Its hash is taken as it stands: a pack stored by an older version
+    keeps its name. Raises `pydantic.ValidationError` for any other text."""
+    return Pack.model_validate_json(text)
+
+
+def _contradictions(
+    business: Read[Business] | None,
+    faq: Read[Faq] | None,
+    small_talk: Read[SmallTalk] | None,
+    texts: Texts,
+) -> list[Problem]:
+    """What can be said of the files that could be read."""
+    found = [*check_required(texts), *check_english(texts)]
+    if business:
+        found += check_business(business)
+        found += check_names(business, texts)
+        found += check_tokens(texts, business.value)
+    if faq:
+        found += check_faq(faq, business.value if business else None)
+    if small_talk:
+        found += check_small_talk(small_talk, texts)
+    return found
+
+
+def _small_talk(path: Path) -> Read[SmallTalk]:
+    if not path.exists():
+        return Read(SmallTalk(), Sheet(str(path), {}))
+    return read_declared(SmallTalk, path)
+
+
+def _texts(prompts_dir: Path, problems: list[Problem]) -> Texts:
+    messages = sorted((prompts_dir / "messages").glob("*.md"))
+    models = sorted((prompts_dir / "models").glob("*.md"))
+    read = [_try(problems, read_template, path) for path in messages]
+    read_models = [_try(problems, read_prompt, path) for path in models]
+    return Texts(
+        directory=prompts_dir,
+        templates=[pair for pair in read if pair],
+        prompts=[pair for pair in read_models if pair],
+        names={
+            "messages": frozenset(path.name for path in messages),
+            "models": frozenset(path.name for path in models),
+        },
+    )
+
+
+def _try(problems: list[Problem], read: Callable[[Path], T], path: Path) -> T | None:
+    """What was read, or None with its problems added to the list."""
+    try:
+        return read(path)
+    except PackError as error:
+        problems += error.problems
+        return None
+
+
+def _filled(faq: Faq, business: Business) -> Faq:
+    """The answers as they will be sent."""
+    entries = tuple(
+        entry.model_copy(
+            update={
+                "answer": {
+                    language: fill_answer(business, body, language)
+                    for language, body in entry.answer.items()
+                }
+            }
+        )
+        for entry in faq.entries
+    )
+    return faq.model_copy(update={"entries": entries})

@@ -1,0 +1,1 @@
+"""The arrows of the three ways through the house, one file each."""

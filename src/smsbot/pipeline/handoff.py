@@ -1,0 +1,254 @@
+"""A person takes over: which queue, by when, with what context; the bot is silent from the commit
+that writes it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from smsbot.domain.contact import Contact
+from smsbot.domain.conversation import Owner
+from smsbot.domain.draft import Draft, DraftKind
+from smsbot.domain.event import Event, EventType
+from smsbot.domain.ids import TaskId
+from smsbot.domain.task import Task, TaskContext, TaskKind, TaskState, Urgency
+from smsbot.pack.hours import add_business_minutes, is_open
+from smsbot.pack.models import Business, Pack, Queue
+from smsbot.pack.render import render
+from smsbot.pipeline.outgoing import put_out
+from smsbot.pipeline.services import Services
+from smsbot.store import conversations, inbox, tasks, timeline
+from smsbot.store.db import Tx
+from smsbot.store.records import ConversationRow, NumberRow
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Why a person is needed. `detail` is the rule's id; `queue` overrides the routing by it.
+
+    `take_over` False leaves the conversation with the bot: something to look at, not to answer.
+    """
+
+    reason: str
+    detail: str
+    urgency: Urgency
+    context: TaskContext
+    queue: str | None = None
+    take_over: bool = True
+    message_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who it is about."""
+
+    pack: Pack
+    contact: Contact
+    conversation: ConversationRow
+    number: NumberRow
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOff:
+    task: Task
+    created: bool
+    open_now: bool
+    """Whether somebody is there now: the queue is on call, or the business is open."""
+
+
+def choose_queue(business: Business, need: Need, at: datetime) -> tuple[Queue, bool]:
+    """The queue of a need at `at` (as seen by the contact), and whether somebody is there now.
+    What cannot wait never goes to the morning."""
+    routing = business.routing
+    wanted = need.queue or routing.by_reason.get(need.detail, routing.default)
+    open_now = is_open(business, at)
+    if wanted != routing.cannot_wait and not open_now and need.take_over:
+        wanted = routing.after_hours
+    queue = next(one for one in business.queues if one.id == wanted)
+    return queue, open_now or wanted == routing.cannot_wait
+
+
+def due_time(business: Business, queue: Queue, at: datetime) -> datetime:
+    """By when a person has to have looked, UTC. On-call time runs by the clock, all other time
+    only while the business is open."""
+    if queue.id == business.routing.cannot_wait:
+        return at + timedelta(minutes=queue.due_minutes)
+    return add_business_minutes(business, at, queue.due_minutes)
+
+
+async def hand_off(
+    tx: Tx, services: Services, parties: Parties, need: Need, now: datetime
+) -> HandedOff:
+    """Write or extend the task, give the conversation to `waiting`, tell who is on call. The
+    caller holds the contact's lock."""
+    business = parties.pack.business
+    at = services.clock.seen_by(parties.contact.phone)
+    queue, open_now = choose_queue(business, need, at)
+    kind = _kind(business, queue, need)
+    context = await _with_last_messages(tx, services, parties, need.context)
+    existing = await tasks.open_of(tx, parties.conversation.id, kind)
+    if existing is None:
+        task = Task(
+            id=TaskId(services.ids.new("tsk")),
+            contact_id=parties.contact.id,
+            conversation_id=parties.conversation.id,
+            kind=kind,
+            reason=need.reason,
+            urgency=need.urgency,
+            queue=queue.id,
+            state=TaskState.OPEN,
+            context=context,
+            created_at=now,
+            due_at=due_time(business, queue, at),
+        )
+        await tasks.add(tx, task)
+    else:
+        task = grown(existing, need, context)
+        await tasks.rewrite(tx, task)
+    await _note(tx, parties, task, need, created=existing is None, now=now)
+    if need.take_over:
+        await _wait_for_person(tx, parties, need, now)
+    raised = existing is None or task.urgency.rank < existing.urgency.rank
+    if queue.notify == "on_call" and raised:
+        await _tell_on_call(tx, services, parties, task, need, now)
+    return HandedOff(task, existing is None, open_now)
+
+
+async def extend_open(
+    tx: Tx,
+    services: Services,
+    parties: Parties,
+    context: TaskContext,
+    message_id: str,
+    now: datetime,
+) -> bool:
+    """Add what the customer wrote to every open task of the conversation; False where there is
+    none."""
+    fresh = await _with_last_messages(tx, services, parties, context)
+    need = Need("", "owned", Urgency.LOW, fresh, message_id=message_id)
+    extended = [
+        grown(task, need, fresh)
+        for task in await tasks.all_open(tx, parties.conversation.id)
+        if task.kind is not TaskKind.REVIEW
+    ]
+    for task in extended:
+        await tasks.rewrite(tx, task)
+        noted = replace(need, reason="The customer wrote again")
+        await _note(tx, parties, task, noted, created=False, now=now)
+    return bool(extended)
+
+
+def _kind(business: Business, queue: Queue, need: Need) -> TaskKind:
+    if not need.take_over:
+        return TaskKind.REVIEW
+    return TaskKind.ON_CALL if queue.id == business.routing.cannot_wait else TaskKind.HANDOFF
+
+
+def grown(task: Task, need: Need, context: TaskContext) -> Task:
+    """The task with one more reason: nothing that it held is lost, and it gets no less urgent."""
+    known = not need.reason or need.reason in task.reason
+    reason = task.reason if known else f"{task.reason}; {need.reason}"
+    urgency = min(task.urgency, need.urgency, key=lambda one: one.rank)
+    questions = [one for one in (task.context.question, context.question) if one]
+    merged = replace(
+        context,
+        question="\n".join(dict.fromkeys("\n".join(questions).split("\n"))),
+        facts={**task.context.facts, **context.facts},
+        wants=context.wants or task.context.wants,
+    )
+    return replace(task, reason=reason, urgency=urgency, context=merged)
+
+
+async def _with_last_messages(
+    tx: Tx, services: Services, parties: Parties, context: TaskContext
+) -> TaskContext:
+    messages = await inbox.history(tx, parties.conversation.id)
+    facts = {**_known(parties.contact), **context.facts}
+    link = record_link(parties.pack, services.public_url, parties.contact)
+    return replace(context, last_messages=messages, facts=facts, link=link)
+
+
+def _known(contact: Contact) -> dict[str, str]:
+    named = {"name": contact.name, "stage": contact.stage, "phone": contact.phone}
+    return {**{key: value for key, value in named.items() if value}, **contact.fields}
+
+
+def record_link(pack: Pack, public_url: str, contact: Contact) -> str:
+    """Where a person sees the whole record."""
+    return pack.business.record_url.format(base=public_url, contact=contact.id)
+
+
+async def _note(
+    tx: Tx, parties: Parties, task: Task, need: Need, *, created: bool, now: datetime
+) -> None:
+    happened = Event(
+        type=EventType.TASK_CREATED if created else EventType.TASK_EXTENDED,
+        reason=need.reason,
+        at=now,
+        data={
+            "task": task.id,
+            "queue": task.queue,
+            "urgency": task.urgency.value,
+            "due_at": task.due_at,
+            "detail": need.detail,
+            "question": task.context.question,
+            "link": task.context.link,
+        },
+        message_id=need.message_id,
+    )
+    await timeline.record(
+        tx, [happened], contact_id=parties.contact.id, conversation_id=parties.conversation.id
+    )
+
+
+async def _wait_for_person(tx: Tx, parties: Parties, need: Need, now: datetime) -> None:
+    """The bot gives up the conversation, once per spell; a rep who has it keeps it."""
+    before = parties.conversation.owner
+    if before in (Owner.WAITING, Owner.REP):
+        return
+    await conversations.set_owner(tx, parties.conversation.id, Owner.WAITING, rep=None, now=now)
+    happened = Event(
+        type=EventType.OWNER_CHANGED,
+        reason=f"Handed off: {need.reason}",
+        at=now,
+        data={"from": before.value, "to": Owner.WAITING.value},
+        message_id=need.message_id,
+    )
+    await timeline.record(
+        tx, [happened], contact_id=parties.contact.id, conversation_id=parties.conversation.id
+    )
+
+
+async def _tell_on_call(
+    tx: Tx, services: Services, parties: Parties, task: Task, need: Need, now: datetime
+) -> None:
+    """A text at once to whoever is on call; a caller's words are cut, the record has them whole."""
+    said = " / ".join(task.context.question.split("\n"))[:120] or "(no words)"
+    for person in parties.pack.business.people:
+        if not person.on_call or person.phone is None:
+            continue
+        text = render(
+            parties.pack,
+            "staff_on_call",
+            "en",
+            reason=need.reason,
+            said=said,
+            link=record_link(parties.pack, services.public_url, parties.contact),
+        )
+        draft = Draft(
+            kind=DraftKind.STAFF,
+            to=person.phone,
+            body=text.text,
+            reason=f"{person.name} is on call: {need.reason}",
+            source=text.source,
+            fallback_task=False,
+        )
+        await put_out(
+            tx,
+            services,
+            parties.pack,
+            draft,
+            number=parties.number,
+            contact=None,
+            conversation=None,
+            now=now,
+            task_id=task.id,
+        )

@@ -1,0 +1,185 @@
+"""Guards' verdicts that need a person: danger, escalation, and texts in a conversation that a
+person owns or is awaited in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from smsbot.conversation.state import StateUnreadable, dump_state, load_state, must_disclose
+from smsbot.domain.conversation import Owner
+from smsbot.domain.draft import DraftKind
+from smsbot.domain.guard import Action, GuardVerdict
+from smsbot.domain.task import TaskContext, Urgency
+from smsbot.pack.guards import Emergency
+from smsbot.pack.hours import next_opening, say_when
+from smsbot.pack.models import Business
+from smsbot.pack.render import render
+from smsbot.pack.required import OPENERS
+from smsbot.pipeline.arrival import Arrival
+from smsbot.pipeline.handoff import HandedOff, Need, extend_open, hand_off
+from smsbot.pipeline.say import say, spoken_in
+from smsbot.store import conversations, inbox
+
+NEEDS_PERSON = (Action.EMERGENCY, Action.SELF_HARM, Action.ESCALATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What business.yaml declares for a verdict. `text` is said to the customer; None where the
+    hand-off's own sentence is."""
+
+    reason: str
+    urgency: Urgency
+    queue: str
+    text: str | None
+    next_step: str
+
+
+def declared_for(business: Business, verdict: GuardVerdict) -> Declared:
+    """The declared rule that spoke. A guard that failed has none: a person looks, as for any
+    hand-off."""
+    dangers: Sequence[Emergency] = (*business.guards.emergencies, business.guards.self_harm)
+    for danger in dangers:
+        if danger.id == verdict.detail:
+            step = "Call them now"
+            queue = business.routing.cannot_wait
+            return Declared(danger.reason, Urgency.EMERGENCY, queue, danger.text, step)
+    for rule in business.guards.escalations:
+        if rule.id == verdict.detail:
+            text = None if rule.text == "handoff" else rule.text
+            step = "Read the last messages and answer them yourself"
+            return Declared(rule.reason, rule.urgency, rule.queue, text, step)
+    step = "A safety rule failed on this text: read it and answer"
+    return Declared(verdict.reason, Urgency.NORMAL, business.routing.default, None, step)
+
+
+async def for_danger_and_escalation(arrival: Arrival, *, silent: bool) -> bool:
+    """Make the tasks of every verdict that needs a person; unless `silent`, say so to the customer
+    once, by the most serious. False where there was none."""
+    verdicts = [v for v in arrival.decision.spoke if v.action in NEEDS_PERSON]
+    if not verdicts:
+        return False
+    results: list[tuple[Declared, HandedOff]] = []
+    for verdict in verdicts:
+        declared = declared_for(arrival.pack.business, verdict)
+        results.append((declared, await _task(arrival, verdict, declared)))
+        arrival = _now_waiting(arrival)
+    # The person gets what came before as well: nothing of it is left for a turn.
+    await inbox.close_in_conversation(
+        arrival.tx, arrival.arrived.conversation.id, "task", results[0][1].task.id, arrival.now
+    )
+    if not silent:
+        await _say_so(arrival, *results[0])
+    return True
+
+
+async def _task(arrival: Arrival, verdict: GuardVerdict, declared: Declared) -> HandedOff:
+    need = Need(
+        reason=declared.reason,
+        detail=verdict.detail or verdict.rule,
+        urgency=declared.urgency,
+        queue=declared.queue,
+        context=TaskContext(
+            wants=f"{declared.reason}: \u201c{verdict.matched}\u201d",
+            question=arrival.text.body,
+            next_step=declared.next_step,
+        ),
+        message_id=arrival.id,
+    )
+    return await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
+
+
+def _now_waiting(arrival: Arrival) -> Arrival:
+    """The arrival with the conversation as the hand-off left it; `held` tells the spell apart."""
+    conversation = arrival.arrived.conversation
+    if conversation.owner in (Owner.WAITING, Owner.REP):
+        return arrival
+    fresh = replace(conversation, owner=Owner.WAITING, held=False)
+    return replace(arrival, arrived=replace(arrival.arrived, conversation=fresh))
+
+
+async def _say_so(arrival: Arrival, declared: Declared, handed: HandedOff) -> None:
+    """The declared text, or the hand-off's sentence; a spell of waiting gets only one of those."""
+    if declared.text is not None:
+        await _reply(arrival, declared.text, declared.reason)
+    elif handed.created and not arrival.arrived.conversation.held:
+        template, when = _handoff_text(arrival, handed)
+        await _reply(arrival, template, declared.reason, when=when)
+    else:
+        await _hold(arrival)
+        return
+    await conversations.mark_held(arrival.tx, arrival.arrived.conversation.id)
+
+
+async def for_owned(arrival: Arrival) -> None:
+    """A text while a person is awaited or owns the conversation: it joins the task, and a spell of
+    waiting has one holding reply."""
+    context = TaskContext(wants="", question=arrival.text.body)
+    grew = await extend_open(
+        arrival.tx, arrival.services, arrival.parties, context, arrival.id, arrival.now
+    )
+    if not grew:
+        need = Need(
+            reason="The customer wrote, and the task had been closed",
+            detail="owned",
+            urgency=Urgency.NORMAL,
+            context=context,
+            message_id=arrival.id,
+        )
+        await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
+    await _hold(arrival)
+
+
+async def _hold(arrival: Arrival) -> None:
+    """The holding reply, once a spell."""
+    conversation = arrival.arrived.conversation
+    if conversation.held or conversation.owner is not Owner.WAITING:
+        return
+    await _reply(arrival, "holding", "A person was asked for and is on the way")
+    await conversations.mark_held(arrival.tx, conversation.id)
+
+
+def _handoff_text(arrival: Arrival, handed: HandedOff) -> tuple[str, str]:
+    """The template and its `when`: by when a person is due, or when the business opens."""
+    business = arrival.pack.business
+    template = "handoff" if handed.open_now else "handoff_after_hours"
+    language = spoken_in(arrival.pack, template, arrival.text.body)
+    now = arrival.services.clock.seen_by(arrival.contact.phone)
+    opens = next_opening(business, now)
+    when = handed.task.due_at if handed.open_now or opens is None else opens
+    return template, say_when(business, when, language, now=now)
+
+
+async def _reply(arrival: Arrival, template: str, reason: str, **tokens: str) -> None:
+    lead = await _lead(arrival, template)
+    await say(
+        arrival.tx,
+        arrival.services,
+        arrival.parties,
+        template,
+        kind=DraftKind.REPLY,
+        reason=reason,
+        text=arrival.text.body,
+        answers=(arrival.id,),
+        now=arrival.now,
+        while_waiting=True,
+        lead=lead,
+        tokens=tokens,
+    )
+
+
+async def _lead(arrival: Arrival, template: str) -> str:
+    """Who is writing, where a guard's reply is the first of the conversation (compliance.md 6);
+    nothing where the text says so itself. What was said is remembered."""
+    conversation = arrival.arrived.conversation
+    try:
+        state = load_state(conversation.state or None)
+    except StateUnreadable:
+        return ""
+    if not must_disclose(state, arrival.now):
+        return ""
+    told = state.model_copy(update={"disclosed_at": arrival.now})
+    await conversations.set_state(arrival.tx, conversation.id, dump_state(told))
+    if template in OPENERS:
+        return ""
+    language = spoken_in(arrival.pack, "first_contact", arrival.text.body)
+    return render(arrival.pack, "first_contact", language).text

@@ -1,0 +1,265 @@
+"""A turn: take what is unanswered, think with no transaction open, commit all of it or nothing."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from smsbot.conversation import Conversation
+from smsbot.conversation.state import dump_state, load_state, must_disclose
+from smsbot.conversation.turn import TurnInput, TurnOutput, UnansweredText
+from smsbot.domain.contact import Contact
+from smsbot.domain.conversation import Owner
+from smsbot.domain.event import Event, EventType
+from smsbot.domain.ids import ConversationId, InboxId, TurnId
+from smsbot.domain.task import TaskContext, Urgency
+from smsbot.pack.models import Pack
+from smsbot.pipeline.handoff import Need, Parties, hand_off, record_link
+from smsbot.pipeline.outgoing import put_out
+from smsbot.pipeline.reply_failed import note_failure
+from smsbot.pipeline.services import Services
+from smsbot.store import contacts, conversations, inbox, numbers, timeline, turns
+from smsbot.store.db import Tx
+from smsbot.store.records import ConversationRow, InboxRow, NumberRow, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a turn works on, as it was when it was taken."""
+
+    id: TurnId
+    pack: Pack
+    contact: Contact
+    conversation: ConversationRow
+    number: NumberRow
+    texts: tuple[InboxRow, ...]
+    history: tuple[tuple[str, str], ...]
+
+    @property
+    def ids(self) -> tuple[InboxId, ...]:
+        return tuple(text.id for text in self.texts)
+
+
+async def reply(
+    services: Services, conversation: Conversation, conversation_id: ConversationId, *, model: bool
+) -> str:
+    """Answer what is unanswered in a conversation. Returns what became of it: `nothing`,
+    `committed`, `fenced`, `silenced` or `failed`.
+
+    A newer text voids the turn once; the second time it commits for what it took, and the newer
+    text's own job answers that. An error never leaves: it is noted, and the tick comes back.
+    """
+    try:
+        for attempt in (1, 2):
+            taken = await _settled(services, conversation_id)
+            if taken is None:
+                return "nothing"
+            await services.reach("reply.taken")
+            output = await conversation.run(_input(services, taken, model=model))
+            await services.reach("reply.thought")
+            outcome = await _commit(services, taken, output, may_void=attempt == 1)
+            if outcome != "voided":
+                return outcome
+        raise AssertionError("a turn is voided once at most")
+    except Exception as error:
+        await note_failure(services, conversation_id, error)
+        return "failed"
+
+
+async def _settled(services: Services, conversation_id: ConversationId) -> Taken | None:
+    """Take what is unanswered once the customer has finished: `quiet` seconds after the last text,
+    `at_most` seconds after the first."""
+    pack = await services.packs.get()
+    settling = pack.business.settling
+    async with services.database.transaction() as tx:
+        texts = await inbox.unanswered(tx, conversation_id)
+    while texts:
+        calm = texts[-1].received_at + timedelta(seconds=settling.quiet)
+        limit = texts[0].received_at + timedelta(seconds=settling.at_most)
+        left = (min(calm, limit) - services.clock.now()).total_seconds()
+        if left > 0:
+            await asyncio.sleep(left)
+        taken, texts = await _take(services, pack, conversation_id, seen=texts)
+        if taken is not None:
+            return taken
+    return None
+
+
+async def _take(
+    services: Services, pack: Pack, conversation_id: ConversationId, seen: list[InboxRow]
+) -> tuple[Taken | None, list[InboxRow]]:
+    """The unanswered texts and the facts, in one short transaction. Nothing is taken where there
+    is nothing for the bot to answer, nor where texts came since `seen`: those are given back, to
+    be waited for."""
+    async with services.database.transaction() as tx:
+        row = await conversations.read(tx, conversation_id)
+        texts = await inbox.unanswered(tx, conversation_id)
+        if row is None or row.owner is not Owner.BOT:
+            return None, []
+        if len(texts) > len(seen):
+            return None, texts
+        if not texts:
+            return None, []
+        contact = await contacts.read(tx, row.contact_id)
+        number = await numbers.read(tx, row.number_id)
+        history = await inbox.history(
+            tx, conversation_id, since=row.bot_since, excluding=[text.id for text in texts]
+        )
+        turn_id = TurnId(services.ids.new("trn"))
+        await turns.begin(
+            tx,
+            turn_id,
+            conversation_id,
+            took=[text.id for text in texts],
+            fence=row.version,
+            pack_hash=pack.hash,
+            before=row.state,
+            now=services.clock.now(),
+        )
+        return Taken(turn_id, pack, contact, row, number, tuple(texts), history), texts
+
+
+def _input(services: Services, taken: Taken, *, model: bool) -> TurnInput:
+    """Raises `StateUnreadable`."""
+    state = load_state(taken.conversation.state or None)
+    seen = services.clock.seen_by(taken.contact.phone)
+    return TurnInput(
+        texts=tuple(
+            UnansweredText(text.id, text.body, text.received_at, len(text.media))
+            for text in taken.texts
+        ),
+        state=state,
+        contact=taken.contact,
+        pack=taken.pack,
+        now=seen,
+        history=taken.history,
+        first_reply=must_disclose(state, seen),
+        record_link=record_link(taken.pack, services.public_url, taken.contact),
+        use_model=model,
+    )
+
+
+async def _commit(services: Services, taken: Taken, output: TurnOutput, *, may_void: bool) -> str:
+    """Everything that the turn decided, or nothing: fence, newer texts, owner, gate on fresh
+    facts, then state, events, outbox, tasks and jobs in one transaction."""
+    now = services.clock.now()
+    async with services.database.transaction() as tx:
+        contact = await contacts.lock(tx, taken.contact.id)
+        waiting = {row.id for row in await inbox.unanswered(tx, taken.conversation.id)}
+        if may_void and waiting - set(taken.ids) and waiting.issuperset(taken.ids):
+            await _end(tx, taken, output, "voided", "a newer text came while it was thinking", now)
+            return "voided"
+        moved = await conversations.pass_fence(
+            tx, taken.conversation.id, taken.conversation.version, dump_state(output.state)
+        )
+        if moved is None:
+            await _end(tx, taken, output, "fenced", "the conversation moved meanwhile", now)
+            return "fenced"
+        await services.reach("reply.fence_passed")
+        parties = Parties(taken.pack, contact, moved, taken.number)
+        outcome = await _write(tx, services, parties, taken, output, now)
+        await services.reach("reply.written")
+    await services.reach("reply.committed")
+    return outcome
+
+
+async def _write(
+    tx: Tx,
+    services: Services,
+    parties: Parties,
+    taken: Taken,
+    output: TurnOutput,
+    now: datetime,
+) -> str:
+    refused: list[str] = []
+    for draft in output.drafts:
+        queued = await put_out(
+            tx,
+            services,
+            parties.pack,
+            draft,
+            number=parties.number,
+            contact=parties.contact,
+            conversation=parties.conversation,
+            now=now,
+            turn_id=taken.id,
+        )
+        if queued.refused and draft.fallback_task:
+            refused.append(queued.decision.reason)
+    if output.handoff is not None:
+        raised = output.handoff
+        need = Need(
+            reason=raised.reason,
+            detail=raised.queue_hint,
+            urgency=raised.urgency,
+            context=raised.context,
+            message_id=taken.ids[-1],
+        )
+        await hand_off(tx, services, parties, need, now)
+    elif refused and not parties.contact.consent.suppressed:
+        await hand_off(tx, services, parties, _unsent(taken, refused[0]), now)
+    if output.tags:
+        await contacts.set_fields(tx, parties.contact.id, output.tags)
+    await inbox.settle(tx, taken.ids, "turn", taken.id, now)
+    await _note(tx, parties, output, taken, now)
+    await _end(tx, taken, output, "committed", "answered", now)
+    return "committed"
+
+
+def _unsent(taken: Taken, why: str) -> Need:
+    return Need(
+        reason=f"The reply was not sent: {why}",
+        detail="refused",
+        urgency=Urgency.NORMAL,
+        context=TaskContext(
+            wants="an answer",
+            question="\n".join(text.body for text in taken.texts),
+            next_step="Answer the customer yourself",
+        ),
+        message_id=taken.ids[-1],
+    )
+
+
+async def _note(tx: Tx, parties: Parties, output: TurnOutput, taken: Taken, now: datetime) -> None:
+    happened = list(output.events)
+    if output.tags:
+        happened.append(
+            Event(
+                type=EventType.CONTACT_CHANGED,
+                reason="Noted from the conversation",
+                at=now,
+                data=dict(output.tags),
+                message_id=taken.ids[-1],
+            )
+        )
+    names = ", ".join(intent.name for intent in output.understanding.intents) or "nothing"
+    happened.append(
+        Event(
+            type=EventType.TURN_COMMITTED,
+            reason=f"Understood: {names}",
+            at=now,
+            data={"turn": taken.id, "source": output.understanding.source},
+            message_id=taken.ids[-1],
+        )
+    )
+    await timeline.record(
+        tx,
+        happened,
+        contact_id=parties.contact.id,
+        conversation_id=parties.conversation.id,
+    )
+
+
+async def _end(
+    tx: Tx, taken: Taken, output: TurnOutput, outcome: str, reason: str, now: datetime
+) -> None:
+    await turns.end(
+        tx,
+        taken.id,
+        outcome,
+        reason,
+        now,
+        after=dump_state(output.state),
+        understanding=plain(output.understanding),
+        trace=plain(output.trace),
+        versions={"pack": taken.pack.hash, "understood_by": output.understanding.source},
+    )

@@ -1,0 +1,1 @@
+"""Tables and queries; the only commit; the only importer of sqlalchemy beside migrations."""

@@ -1,0 +1,115 @@
+"""The database and the only commit."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import orjson
+import psycopg
+from psycopg.rows import dict_row
+from sqlalchemy import Executable, Row
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from smsbot.ports import RawConnection
+
+
+class DatabaseDown(Exception):
+    """The database could not be reached or went away; nothing of the transaction was kept, or
+    what was kept is whole."""
+
+
+class Tx:
+    """One transaction. It ends with the block that opened it: commit, or nothing."""
+
+    def __init__(self, connection: AsyncConnection, raw: RawConnection) -> None:
+        self._connection = connection
+        self.raw = raw
+
+    async def run(self, statement: Executable, values: Any = None) -> int:
+        """Execute; returns the number of rows that changed."""
+        result = await self._connection.execute(statement, values)
+        return getattr(result, "rowcount", -1)
+
+    async def rows(
+        self, statement: Executable, values: Mapping[str, Any] | None = None
+    ) -> Sequence[Row[Any]]:
+        return (await self._connection.execute(statement, values)).all()
+
+    async def one(
+        self, statement: Executable, values: Mapping[str, Any] | None = None
+    ) -> Row[Any] | None:
+        """The first row, or None."""
+        return (await self._connection.execute(statement, values)).first()
+
+    async def must(
+        self, statement: Executable, values: Mapping[str, Any] | None = None
+    ) -> Row[Any]:
+        """The one row that has to be there. Raises `LookupError`."""
+        row = await self.one(statement, values)
+        if row is None:
+            raise LookupError("a row that must exist is missing")
+        return row
+
+    async def driver_row(self, statement: str, values: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The first row of a statement in the driver's own form (`%(name)s`), by column name.
+
+        For the two statements of the webhook only: SQLAlchemy's part of such a trip costs as much
+        as the trip itself.
+        """
+        driver: Any = self.raw
+        async with driver.cursor(row_factory=dict_row) as cursor:
+            await cursor.execute(statement, values)
+            found: dict[str, Any] | None = await cursor.fetchone()
+            return found
+
+
+class Database:
+    """`url` is a PostgreSQL URL (postgresql://…); `size` the most connections at once."""
+
+    def __init__(self, url: str, *, size: int = 10) -> None:
+        self.url = plain_url(url)
+        self._engine: AsyncEngine = create_async_engine(
+            self.url.replace("postgresql://", "postgresql+psycopg://", 1),
+            pool_size=size,
+            max_overflow=0,
+            pool_pre_ping=False,
+            pool_timeout=10,
+            json_serializer=lambda value: orjson.dumps(value).decode(),
+            json_deserializer=orjson.loads,
+        )
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Tx]:
+        """Commits when the block ends well, rolls back when it raises. Raises `DatabaseDown`
+        where the server is away."""
+        try:
+            async with self._engine.begin() as connection:
+                raw = (await connection.get_raw_connection()).driver_connection
+                yield Tx(connection, RawConnection(raw))
+        except DBAPIError as error:
+            if error.connection_invalidated or _is_away(error):
+                raise DatabaseDown(str(error.orig)) from error
+            raise
+        except psycopg.OperationalError as error:
+            raise DatabaseDown(str(error)) from error
+        except PoolTimeout as error:
+            raise DatabaseDown("no connection became free in time") from error
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def plain_url(url: str) -> str:
+    """The URL without a driver, as psycopg takes it: postgres:// and postgresql+psycopg:// too."""
+    scheme, _, rest = url.partition("://")
+    if scheme not in ("postgres", "postgresql", "postgresql+psycopg"):
+        raise ValueError(f"the database's URL begins with {scheme}://; it must be postgresql://")
+    return f"postgresql://{rest}"
+
+
+def _is_away(error: DBAPIError) -> bool:
+    """Class 08 (connection), 57P (shutdown) and no code at all (could not connect)."""
+    code = getattr(error.orig, "sqlstate", None)
+    return code is None or code.startswith(("08", "57P"))

@@ -1,0 +1,301 @@
+"""Texts that go out: queued, claimed, settled. A row is claimed for sending only here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, literal, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+
+from smsbot.domain.decision import Decision
+from smsbot.domain.delivery import SendState, Status
+from smsbot.domain.draft import Draft, DraftKind
+from smsbot.domain.ids import (
+    AttemptId,
+    CarrierSid,
+    ContactId,
+    ConversationId,
+    NumberId,
+    OutboxId,
+    TaskId,
+    TurnId,
+)
+from smsbot.store.db import Tx
+from smsbot.store.records import OutboxRow, decision_json, to_outbox
+from smsbot.store.tables import attempt, outbox
+
+PRIORITY = {
+    DraftKind.SYSTEM: 1,
+    DraftKind.STAFF: 2,
+    DraftKind.REP: 3,
+    DraftKind.REPLY: 3,
+    DraftKind.WORKFLOW: 9,
+}
+"""Smaller leaves first: replies before bulk."""
+
+
+async def add(
+    tx: Tx,
+    outbox_id: OutboxId,
+    draft: Draft,
+    decision: Decision,
+    *,
+    state: SendState,
+    number_id: NumberId,
+    contact_id: ContactId | None,
+    conversation_id: ConversationId | None,
+    now: datetime,
+    pack_hash: str,
+    segments: int,
+    once_key: str | None = None,
+    turn_id: TurnId | None = None,
+    task_id: TaskId | None = None,
+) -> None:
+    """Store a draft with the gate's decision: queued where it was approved or deferred, or
+    refused, so that what was not sent can be explained as well."""
+    await tx.run(
+        insert(outbox).values(
+            id=outbox_id,
+            contact_id=contact_id,
+            conversation_id=conversation_id,
+            number_id=number_id,
+            kind=draft.kind.value,
+            to_phone=draft.to,
+            body=draft.body,
+            state=state.value,
+            reason=draft.reason,
+            source=draft.source,
+            answers=list(draft.answers),
+            evidence=list(draft.evidence),
+            while_waiting=draft.while_waiting,
+            fallback_task=draft.fallback_task,
+            once_key=once_key,
+            turn_id=turn_id,
+            task_id=task_id,
+            decision=decision_json(decision),
+            pack_hash=pack_hash,
+            segments=segments,
+            priority=PRIORITY[draft.kind],
+            due_at=decision.until or now,
+            queued_at=now,
+        )
+    )
+
+
+async def due(tx: Tx, number_id: NumberId, now: datetime, limit: int) -> list[OutboxRow]:
+    """What may leave this number now, replies first, at most one text a contact so that their
+    order holds."""
+    ranked = (
+        select(
+            outbox,
+            func.row_number()
+            .over(
+                partition_by=func.coalesce(outbox.c.contact_id, outbox.c.id),
+                order_by=(outbox.c.priority, outbox.c.queued_at, outbox.c.id),
+            )
+            .label("nth"),
+        )
+        .where(
+            outbox.c.number_id == number_id,
+            outbox.c.state == SendState.QUEUED.value,
+            outbox.c.due_at <= now,
+        )
+        .subquery()
+    )
+    statement = (
+        select(ranked)
+        .where(ranked.c.nth == 1)
+        .order_by(ranked.c.priority, ranked.c.queued_at, ranked.c.id)
+        .limit(limit)
+    )
+    return [to_outbox(row) for row in await tx.rows(statement)]
+
+
+async def lock(tx: Tx, outbox_id: OutboxId) -> OutboxRow:
+    """The row as it is now, locked until the commit."""
+    return to_outbox(
+        await tx.must(select(outbox).where(outbox.c.id == outbox_id).with_for_update())
+    )
+
+
+async def read(tx: Tx, outbox_id: OutboxId) -> OutboxRow | None:
+    row = await tx.one(select(outbox).where(outbox.c.id == outbox_id))
+    return to_outbox(row) if row else None
+
+
+async def claim(
+    tx: Tx,
+    outbox_id: OutboxId,
+    attempt_id: AttemptId,
+    decision: Decision,
+    *,
+    consent_id: str | None,
+    now: datetime,
+) -> bool:
+    """Queued to sending, with the attempt on record before the carrier is called. False where it
+    is not queued any more: somebody else has it, or it was cancelled."""
+    changed = await tx.run(
+        update(outbox)
+        .where(outbox.c.id == outbox_id, outbox.c.state == SendState.QUEUED.value)
+        .values(
+            state=SendState.SENDING.value,
+            attempt_id=attempt_id,
+            attempted_at=now,
+            attempts=outbox.c.attempts + 1,
+            absent=0,
+            dispatch=decision_json(decision),
+            consent_id=consent_id,
+            consent_checked_at=now,
+        )
+    )
+    if changed != 1:
+        return False
+    await tx.run(insert(attempt).values(id=attempt_id, outbox_id=outbox_id, started_at=now))
+    return True
+
+
+async def move(tx: Tx, outbox_id: OutboxId, state: SendState, **values: Any) -> None:
+    """Set the state, and whatever else belongs to the change."""
+    await tx.run(update(outbox).where(outbox.c.id == outbox_id).values(state=state.value, **values))
+
+
+async def end_attempt(
+    tx: Tx,
+    attempt_id: AttemptId,
+    outcome: str,
+    now: datetime,
+    *,
+    sid: CarrierSid | None = None,
+    detail: dict[str, Any] | None = None,
+) -> None:
+    await tx.run(
+        update(attempt)
+        .where(attempt.c.id == attempt_id)
+        .values(ended_at=now, outcome=outcome, carrier_sid=sid, detail=detail)
+    )
+
+
+async def of_attempt(tx: Tx, attempt_id: AttemptId) -> OutboxId | None:
+    row = await tx.one(select(attempt.c.outbox_id).where(attempt.c.id == attempt_id))
+    return row.outbox_id if row else None
+
+
+async def by_sid(tx: Tx, sid: CarrierSid) -> OutboxId | None:
+    row = await tx.one(select(outbox.c.id).where(outbox.c.carrier_sid == sid))
+    return row.id if row else None
+
+
+async def ours(tx: Tx, sids: Sequence[str]) -> set[str]:
+    """Which of these messages at the carrier are already accounted for by a row of ours."""
+    listed = await tx.rows(
+        select(outbox.c.carrier_sid)
+        .where(outbox.c.carrier_sid.in_(sids))
+        .union(select(attempt.c.carrier_sid).where(attempt.c.carrier_sid.in_(sids)))
+    )
+    return {row[0] for row in listed}
+
+
+async def cancel_queued(
+    tx: Tx, contact_id: ContactId, why: str, *, kinds: Sequence[DraftKind] | None = None
+) -> list[OutboxId]:
+    """Cancel what is queued for a contact and not yet claimed (law 2). What is claimed was sent
+    before; what is unknown is looked up, and the gate refuses any second try."""
+    statement = (
+        update(outbox)
+        .where(
+            outbox.c.contact_id == contact_id,
+            outbox.c.state == SendState.QUEUED.value,
+            outbox.c.kind.in_([kind.value for kind in kinds]) if kinds else literal(True),
+        )
+        .values(
+            state=SendState.CANCELLED.value,
+            dispatch={"outcome": "cancelled", "reason": why},
+        )
+        .returning(outbox.c.id)
+    )
+    return [row.id for row in await tx.rows(statement)]
+
+
+async def unsettled(
+    tx: Tx, number_id: NumberId, now: datetime, http_timeout: float
+) -> list[OutboxRow]:
+    """Sends whose outcome nobody knows and that may be asked about now: `unknown` ones that are
+    due, and `sending` ones older than the HTTP time-out (seconds), whose sender has died."""
+    statement = (
+        select(outbox)
+        .where(
+            outbox.c.number_id == number_id,
+            ((outbox.c.state == SendState.UNKNOWN.value) & (outbox.c.due_at <= now))
+            | (
+                (outbox.c.state == SendState.SENDING.value)
+                & (outbox.c.attempted_at <= now - timedelta(seconds=http_timeout))
+            ),
+        )
+        .order_by(outbox.c.attempted_at)
+        .limit(200)
+    )
+    return [to_outbox(row) for row in await tx.rows(statement)]
+
+
+_COUNTS = text(
+    """
+    SELECT
+      count(*) FILTER (WHERE kind = 'reply' AND queued_at > :now - interval '30 seconds')
+        AS replies_30s,
+      count(*) FILTER (WHERE kind = 'reply' AND queued_at > :now - interval '1 hour')
+        AS replies_hour,
+      count(*) FILTER (WHERE kind = 'workflow') AS started_day,
+      count(*) FILTER (WHERE body = :body AND queued_at > :now - interval '1 hour')
+        AS same_hour,
+      (SELECT untextable FROM contact WHERE id = :contact) AS untextable,
+      (SELECT consent_id FROM contact WHERE id = :contact) AS consent_id
+    FROM outbox
+    WHERE contact_id = :contact AND id <> :self
+      AND queued_at > :now - interval '24 hours'
+      AND state NOT IN ('refused', 'cancelled')
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the gate asks about a contact: how much was sent lately, whether the phone can be
+    texted, and which consent record is in force."""
+
+    replies_last_30s: int = 0
+    replies_last_hour: int = 0
+    texts_we_started_last_24h: int = 0
+    same_body_last_hour: int = 0
+    untextable: str | None = None
+    consent_id: str | None = None
+
+
+async def standing(
+    tx: Tx, contact_id: ContactId, *, body: str, excluding: str, now: datetime
+) -> Standing:
+    """Counted without the draft itself (`excluding` is its id)."""
+    row = await tx.must(
+        _COUNTS, {"contact": contact_id, "body": body, "self": excluding, "now": now}
+    )
+    return Standing(
+        replies_last_30s=row.replies_30s,
+        replies_last_hour=row.replies_hour,
+        texts_we_started_last_24h=row.started_day,
+        same_body_last_hour=row.same_hour,
+        untextable=row.untextable,
+        consent_id=row.consent_id,
+    )
+
+
+async def once_done(tx: Tx, once_key: str) -> bool:
+    row = await tx.one(select(outbox.c.id).where(outbox.c.once_key == once_key))
+    return row is not None
+
+
+async def set_status(tx: Tx, outbox_id: OutboxId, status: Status, error_code: str | None) -> None:
+    await tx.run(
+        update(outbox)
+        .where(outbox.c.id == outbox_id)
+        .values(status=status.value, error_code=error_code)
+    )

@@ -1,0 +1,1 @@
+"""Webhooks, the desk, the API; the only importer of fastapi."""

@@ -1,0 +1,134 @@
+"""What the page calls things, with the tone in which it is said: `good`, `waiting`, `bad`, or
+`plain`. Each table names every value there is; tests/web/test_demo.py holds them complete."""
+
+from smsbot.domain.consent import ConsentStatus
+from smsbot.domain.conversation import Owner
+from smsbot.domain.decision import Ruling
+from smsbot.domain.event import EventType
+from smsbot.domain.guard import Action
+from smsbot.domain.task import Urgency
+
+Said = tuple[str, str]
+"""A word, and its tone."""
+
+CONSENT: dict[ConsentStatus, Said] = {
+    ConsentStatus.NONE: ("none yet", "plain"),
+    ConsentStatus.GRANTED: ("may be answered", "good"),
+    ConsentStatus.WITHDRAWN: ("opted out", "bad"),
+    ConsentStatus.WRONG_NUMBER: ("wrong number", "bad"),
+}
+
+OWNER: dict[Owner, Said] = {
+    Owner.BOT: ("the bot", "good"),
+    Owner.WAITING: ("waiting for a person", "waiting"),
+    Owner.REP: ("a person", "good"),
+    Owner.CLOSED: ("closed", "plain"),
+}
+
+URGENCY: dict[Urgency, Said] = {
+    Urgency.EMERGENCY: ("emergency", "bad"),
+    Urgency.URGENT: ("urgent", "bad"),
+    Urgency.NORMAL: ("normal", "plain"),
+    Urgency.LOW: ("low", "plain"),
+}
+
+ACTION: dict[Action, Said] = {
+    Action.PASS: ("let through", "good"),
+    Action.OPT_OUT: ("opt-out", "bad"),
+    Action.HELP: ("help", "good"),
+    Action.OPT_IN: ("opt-in", "good"),
+    Action.WRONG_NUMBER: ("wrong number", "bad"),
+    Action.SUPPRESSED: ("opted out", "bad"),
+    Action.EMERGENCY: ("emergency", "bad"),
+    Action.SELF_HARM: ("danger", "bad"),
+    Action.ESCALATE: ("to a person", "waiting"),
+    Action.OWNED: ("a person has it", "waiting"),
+    Action.AUTO_REPLY: ("a machine wrote it", "plain"),
+    Action.FLOOD: ("too many texts", "waiting"),
+}
+
+RULING: dict[Ruling, Said] = {
+    Ruling.ALLOW: ("allows", "good"),
+    Ruling.DEFER: ("waits", "waiting"),
+    Ruling.REFUSE: ("refuses", "bad"),
+}
+
+OUTCOME: dict[str, Said] = {
+    "approved": ("approved", "good"),
+    "deferred": ("waits", "waiting"),
+    "refused": ("held back", "plain"),
+}
+
+STATUS: dict[str, Said] = {
+    "accepted": ("with the carrier", "waiting"),
+    "scheduled": ("with the carrier", "waiting"),
+    "queued": ("with the carrier", "waiting"),
+    "sending": ("with the carrier", "waiting"),
+    "sent": ("sent", "waiting"),
+    "canceled": ("not delivered", "bad"),
+    "undelivered": ("not delivered", "bad"),
+    "failed": ("not delivered", "bad"),
+    "delivered": ("delivered", "good"),
+    "read": ("read", "good"),
+}
+"""By the carrier's status of a text that it has."""
+
+STATE: dict[str, Said] = {
+    "queued": ("waits to be sent", "waiting"),
+    "sending": ("being sent", "waiting"),
+    "unknown": ("being looked up", "waiting"),
+    "sent": ("with the carrier", "waiting"),
+    "refused": ("held back", "plain"),
+    "cancelled": ("taken back", "plain"),
+    "failed": ("not delivered", "bad"),
+}
+"""By our own state of it, where the carrier has said nothing."""
+
+EVENT: dict[EventType, str] = {
+    EventType.TEXT_RECEIVED: "Text received",
+    EventType.TEXT_QUEUED: "Text written",
+    EventType.TEXT_REFUSED: "Text not sent",
+    EventType.TEXT_DEFERRED: "Text waits",
+    EventType.TEXT_SENT: "Text sent",
+    EventType.TEXT_STATUS: "Report",
+    EventType.TEXT_CANCELLED: "Text taken back",
+    EventType.TEXT_UNKNOWN: "Outcome unknown",
+    EventType.CONSENT_CHANGED: "Consent",
+    EventType.OWNER_CHANGED: "Owner",
+    EventType.TASK_CREATED: "Task made",
+    EventType.TASK_EXTENDED: "Task grew",
+    EventType.TASK_CLAIMED: "Task claimed",
+    EventType.TASK_RESOLVED: "Task resolved",
+    EventType.TURN_COMMITTED: "Turn",
+    EventType.TURN_VOIDED: "Turn began again",
+    EventType.TURN_FAILED: "Turn failed",
+    EventType.TURN_QUIET: "No answer needed",
+    EventType.CONTACT_CHANGED: "Record",
+    EventType.NUMBER_PAUSED: "Number paused",
+    EventType.GUARD_FAILED: "A rule failed",
+    EventType.DEFECT: "Defect contained",
+}
+
+INTENT = {
+    "question": "asks what has no approved answer",
+    "statement": "tells us something",
+    "unclear": "is unclear",
+    "human": "wants a person",
+    "is_bot": "asks whether this is a bot",
+    "media": "sends a picture or a file",
+    "introduction": "says who they are",
+    "reaction": "reacts",
+    "greeting": "greets",
+    "thanks": "says thanks",
+    "goodbye": "says goodbye",
+    "affirm": "says yes",
+    "deny": "says no",
+}
+
+
+def intent(name: str, faq_id: str | None) -> str:
+    """What the customer does, in words: "asks a known question (service area)". A business's own
+    small talk has the name that it was given."""
+    if faq_id is not None:
+        return f"asks a known question ({faq_id.replace('_', ' ')})"
+    return INTENT.get(name, name.replace("_", " "))

@@ -1,0 +1,83 @@
+// Building blocks. Text goes into the page as text, never as markup.
+
+export const $ = (id) => document.getElementById(id);
+
+export function el(tag, props = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value != null) made.setAttribute(name, value);
+  }
+  made.append(...children.flat().filter((child) => child != null && child !== ""));
+  return made;
+}
+
+const ICONS = { good: "✓", waiting: "…", bad: "!", plain: "·" };
+
+/** A state: a colour, a sign and a word. */
+export function pill(word, tone, sign = ICONS[tone]) {
+  return el("span", { class: "pill", "data-tone": tone }, el("span", { "aria-hidden": "true" }, sign), ` ${word}`);
+}
+
+/** Replaces what is in `parent` only where `data` is not what it showed before. */
+export function show(parent, data, build) {
+  const key = JSON.stringify(data);
+  if (parent.shown === key) return;
+  parent.shown = key;
+  parent.replaceChildren(...[build(data)].flat());
+}
+
+let zone = "UTC";
+export const setZone = (name) => { zone = name; };
+
+const exact = (at) => new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "long", timeZone: zone }).format(at);
+
+/** "Thu, 2:14 AM MST": the clock on the wall there. */
+export const wallClock = (at) =>
+  new Intl.DateTimeFormat("en-US", { weekday: "short", hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }).format(new Date(at));
+
+function words(at) {
+  const minutes = Math.floor((Date.now() - at) / 60000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  return new Intl.DateTimeFormat("en-US", { weekday: "short", hour: "numeric", minute: "2-digit", timeZone: zone }).format(at);
+}
+
+/** A time in words, with the exact one in the tooltip. */
+export function time(at) {
+  const date = new Date(at);
+  return el("time", { datetime: at, title: exact(date) }, words(date));
+}
+
+setInterval(() => {
+  for (const one of document.querySelectorAll("time")) one.textContent = words(new Date(one.dateTime));
+}, 20000);
+
+/** What is said about the page itself, by key; null takes it back. */
+export function notice(key, text) {
+  const id = `notice-${key}`;
+  const old = $(id);
+  if (!text) old?.remove();
+  else if (old) { if (old.textContent !== text) old.textContent = text; }
+  else $("notices").append(el("p", { id, class: "notice" }, text));
+}
+
+export class Problem extends Error {
+  constructor(message, status = 0) { super(message); this.status = status; }
+}
+
+/** JSON from an address, posted where there is a body. Raises a Problem that a person can read. */
+export async function call(url, body) {
+  const post = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  let answer;
+  try {
+    answer = await fetch(url, body === undefined ? {} : post);
+  } catch {
+    throw new Problem("smsbot does not answer. Is smsbot demo still running? This page tries again by itself.");
+  }
+  const found = await answer.json().catch(() => ({}));
+  if (answer.ok) return found;
+  const said = typeof found.error === "string" ? found.error : `smsbot answered with an error (${answer.status}); its terminal says more.`;
+  throw new Problem(said, answer.status);
+}

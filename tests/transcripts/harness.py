@@ -1,0 +1,65 @@
+"""Replays a transcript against the whole product: the real signed webhook, guards, graph, gate,
+outbox, worker and carrier client, the simulated carrier, and a real PostgreSQL."""
+
+from pathlib import Path
+
+from smsbot.cli.chat_house import ChatHouse, chat_house
+from smsbot.cli.scene import Scene, local_time
+from smsbot.cli.transcript import OwnPack, Transcript, Turn
+from smsbot.config import Settings
+from smsbot.conversation.state import dump_state, load_state
+from smsbot.pack.load import load, load_shipped, sealed
+from smsbot.pack.models import Pack, Settling
+from smsbot.store import contacts, conversations
+
+CUSTOMER = "+13035550142"
+SETTLING = Settling(quiet=0.2, at_most=2.0)
+"""Seconds. Long enough that a burst's texts, sent one after the other, are one turn."""
+FAST_PACE = 50.0
+"""Texts a second of each number: its pace is not what a transcript is about."""
+
+
+def quick(pack: Pack) -> Pack:
+    """The pack with times that a test can wait for, and nothing else changed."""
+    business = pack.business
+    numbers = tuple(
+        one.model_copy(update={"messages_per_second": FAST_PACE}) for one in business.numbers
+    )
+    changed = business.model_copy(update={"settling": SETTLING, "numbers": numbers})
+    return sealed(pack.model_copy(update={"business": changed}))
+
+
+def pack_of(transcript: Transcript, directory: Path) -> Pack:
+    """The pack that a transcript in `directory` names."""
+    match transcript.pack:
+        case OwnPack(graphs=graphs, prompts=prompts):
+            return load(directory / graphs, directory / prompts)
+        case _:
+            return load_shipped()
+
+
+async def replay(transcript: Transcript, directory: Path, database_url: str) -> Transcript:
+    """What happened, as a transcript of the same acts."""
+    settings = Settings(database_pool=5, look_up_gap=1.0)
+    pack = quick(pack_of(transcript, directory))
+    async with chat_house(settings, database_url, pack) as house:
+        scene = Scene(house, CUSTOMER)
+        at = transcript.at
+        turns: list[Turn] = []
+        for turn in transcript.turns:
+            at = turn.at or at
+            house.set_time(CUSTOMER, local_time(at))
+            turns.append((await scene.act(turn)).turn)
+            await state_survives(house)
+    return transcript.model_copy(update={"turns": tuple(turns)})
+
+
+async def state_survives(house: ChatHouse) -> None:
+    """What the conversation remembers is read from its row at every turn: it comes back whole."""
+    async with house.services.database.transaction() as tx:
+        contact = await contacts.by_phone(tx, CUSTOMER)
+        assert contact is not None
+        talk = await conversations.latest_of(tx, contact.id)
+    assert talk is not None
+    if talk.state:
+        assert dump_state(load_state(talk.state)) == talk.state
