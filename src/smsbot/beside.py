@@ -71,7 +71,7 @@ async def _do(settings: Settings, url: str, work: Callable[[Services], Awaitable
 async def _check_version(database: Database) -> None:
     async with database.transaction() as tx:
         found = await schema.version(tx)
-    known = migrations.head()
+    known = migrations.HEAD
     if found != known:
         raise OtherVersion(
             f"the database has version {found or 'none'} and this smsbot knows {known}.\n"

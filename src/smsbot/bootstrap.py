@@ -12,12 +12,10 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from smsbot import migrations
-from smsbot.adapters.openai import OpenAIModel
 from smsbot.adapters.twilio.client import TwilioCarrier
 from smsbot.adapters.twilio.webhook import TwilioWebhook
 from smsbot.clocks import DemoClock, RandomIds, SystemClock
 from smsbot.config import BadSetting, Settings
-from smsbot.conversation import Conversation
 from smsbot.domain.ids import ContactId, ConversationId, NumberId
 from smsbot.engine.jobs import EngineJobs, Work
 from smsbot.engine.worker import Pulse, Worker
@@ -65,9 +63,10 @@ class House:
     settings: Settings
     services: Services
     jobs: EngineJobs
-    conversation: Conversation
+    work: dict[str, Work]
+    """What each job does; a worker fills it in."""
     account: Account
-    uses_model: bool
+    model: Model | None
 
 
 @contextmanager
@@ -110,8 +109,6 @@ async def opened(
             httpx.AsyncClient(timeout=settings.http_timeout, trust_env=False)
         )
         stack.push_async_callback(database.close)
-        model = _model(settings, http)
-        conversation = Conversation(model)
         carrier = TwilioCarrier(
             account_sid=account.sid,
             auth_token=account.token,
@@ -139,22 +136,16 @@ async def opened(
             ),
             reach=failpoints(settings.failpoints),
         )
-        uses_model = model is not None
-        work |= {
-            "turn": lambda one: reply(
-                services, conversation, ConversationId(one), model=uses_model
-            ),
-            "deliver": lambda one: drain(services, NumberId(one)),
-            "look_up": lambda one: look_up(services, NumberId(one)),
-            "push_crm": lambda one: push_crm(services, ContactId(one)),
-        }
-        yield House(settings, services, jobs, conversation, account, uses_model)
+        yield House(settings, services, jobs, work, account, _model(settings, http))
 
 
 def _model(settings: Settings, http: httpx.AsyncClient) -> Model | None:
     """A model where a key or an own server is configured; none is needed."""
     if settings.openai_api_key is None and settings.openai_base_url is None:
         return None
+    # Imported where it is used: it takes half a second, and most installations start without it.
+    from smsbot.adapters.openai import OpenAIModel
+
     return OpenAIModel(
         base_url=settings.openai_base_url or OPENAI,
         api_key=settings.openai_api_key or "none",
@@ -170,7 +161,19 @@ async def prepare(house: House, pack: Pack) -> None:
 
 
 def worker_of(house: House) -> Worker:
-    settings = house.settings
+    """The worker, with the conversation that only it needs."""
+    settings, services = house.settings, house.services
+    # Imported here, by whoever runs turns: langgraph takes a second that a web process can save.
+    from smsbot.conversation import Conversation
+
+    conversation = Conversation(house.model)
+    with_model = house.model is not None
+    house.work.update(
+        turn=lambda one: reply(services, conversation, ConversationId(one), model=with_model),
+        deliver=lambda one: drain(services, NumberId(one)),
+        look_up=lambda one: look_up(services, NumberId(one)),
+        push_crm=lambda one: push_crm(services, ContactId(one)),
+    )
     pulse = Pulse(
         heartbeat=settings.heartbeat,
         dead_after=settings.dead_after,
@@ -180,8 +183,8 @@ def worker_of(house: House) -> Worker:
     return Worker(
         house.jobs,
         pulse,
-        tick=lambda: tick(house.services),
-        fetch_missing=lambda: fetch_missing(house.services),
+        tick=lambda: tick(services),
+        fetch_missing=lambda: fetch_missing(services),
     )
 
 
@@ -217,7 +220,7 @@ async def run(
     stop = stop or _signalled()
     async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
         if web:
-            application = await _application(stack, house, demo)
+            application = await _application(stack, tasks, house, demo, stop)
             tasks.create_task(_serve(house.settings, application, stop))
         if worker:
             tasks.create_task(worker_of(house).run(stop))
@@ -232,18 +235,29 @@ def _signalled() -> asyncio.Event:
 
 
 async def _application(
-    stack: AsyncExitStack, house: House, demo: DemoClock | None
+    stack: AsyncExitStack,
+    tasks: asyncio.TaskGroup,
+    house: House,
+    demo: DemoClock | None,
+    stop: asyncio.Event,
 ) -> ASGIApp:
     """The webhooks; with `demo` also the phone page and the simulated carrier."""
     doors = doors_of(house)
     if demo is None:
         return create_app(doors)
     simulator = await stack.enter_async_context(Simulator(await _numbers(house)))
+    tasks.create_task(_hang_up(simulator, stop))
     return create_app(
         doors,
         routers=[demo_router(_demo_doors(house, demo))],
         mounts={SIMULATOR_PATH: simulator_app(simulator)},
     )
+
+
+async def _hang_up(simulator: Simulator, stop: asyncio.Event) -> None:
+    """End the phone pages' streams at the stop: they have no end, and the server waits for them."""
+    await stop.wait()
+    simulator.hang_up()
 
 
 async def _serve(settings: Settings, application: ASGIApp, stop: asyncio.Event) -> None:

@@ -1,30 +1,43 @@
 """The commands that work on a database, over one in which a customer has texted."""
 
 import asyncio
+import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import psycopg
 import pytest
 
 from smsbot.cli.chat_house import chat_house
-from smsbot.cli.scene import Scene, local_time
-from smsbot.cli.transcript import Turn
+from smsbot.cli.scene import Scene
+from smsbot.cli.transcript import Turn, local_time
 from smsbot.config import Settings
 from smsbot.pack.load import load_shipped
 from tests.cli.support import Ran, Run
+from tests.conftest import with_database
 from tests.transcripts.harness import CUSTOMER, quick
 
 QUESTION = "can you repair my hot air balloon"
 
 
 @dataclass(frozen=True)
-class Shop:
-    """What was texted, and commands over it."""
+class Texted:
+    """A database in which a customer has asked what an answer covers, and then what none does:
+    its name, and the ids of what was said."""
 
-    run: Run
+    database: str
     answered: str
     handed_off: str
     reply: str
     reply_sid: str
+
+
+@dataclass(frozen=True)
+class Shop:
+    """Commands over a copy of that database."""
+
+    run: Run
+    texted: Texted
 
     def __call__(self, *arguments: str) -> Ran:
         return self.run(*arguments)
@@ -35,28 +48,42 @@ class Shop:
         return found
 
 
-@pytest.fixture
-def shop(run: Run, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Shop:
-    """A customer has asked what an answer covers, and then what none does."""
+@pytest.fixture(scope="module")
+def texted(server_url: str, template_database: str) -> Iterator[Texted]:
+    name = f"smsbot_texted_{secrets.token_hex(4)}"
 
-    async def talk() -> Shop:
+    async def talk() -> Texted:
         settings = Settings(database_pool=5)
-        async with chat_house(settings, database_url, quick(load_shipped())) as house:
+        url = with_database(server_url, name)
+        async with chat_house(settings, url, quick(load_shipped())) as house:
             house.set_time(CUSTOMER, local_time("2026-11-23 10:15"))
             scene = Scene(house, CUSTOMER)
             first = await scene.act(Turn(customer="what are your hours?"))
             second = await scene.act(Turn(customer=QUESTION))
             [reply] = first.sent
             assert reply.carrier_sid is not None
-            return Shop(run, first.texts[0].id, second.texts[0].id, reply.id, reply.carrier_sid)
+            return Texted(name, first.texts[0].id, second.texts[0].id, reply.id, reply.carrier_sid)
 
-    found = asyncio.run(talk())
-    monkeypatch.setenv("SMSBOT_DATABASE_URL", database_url)
-    return found
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template_database}")
+        yield asyncio.run(talk())
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def shop(
+    run: Run, server_url: str, texted: Texted, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Shop]:
+    name = f"smsbot_shop_{secrets.token_hex(4)}"
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {texted.database}")
+        monkeypatch.setenv("SMSBOT_DATABASE_URL", with_database(server_url, name))
+        yield Shop(run, texted)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def test_why_tells_both_ways_of_a_text_and_finds_it_by_each_of_its_names(shop: Shop) -> None:
-    told = shop("why", shop.answered)
+    told = shop("why", shop.texted.answered)
     assert told.code == 0
     order = ["Received", "Guards", "Understood", "Conversation", "Gate", "Delivered"]
     places = [told.out.index(f"\n{title}") for title in order]
@@ -67,12 +94,12 @@ def test_why_tells_both_ways_of_a_text_and_finds_it_by_each_of_its_names(shop: S
     assert "the carrier said delivered" in told.out
     assert "\x1b[" not in told.out
 
-    sent = shop("why", shop.reply)
-    assert f"answers \u201cwhat are your hours?\u201d {shop.answered}" in sent.out
-    assert shop("why", shop.reply_sid).out.splitlines()[0] == sent.out.splitlines()[0]
-    assert shop("why", shop.reply[:-2], "--json").json["id"] == shop.reply
+    sent = shop("why", shop.texted.reply)
+    assert f"answers \u201cwhat are your hours?\u201d {shop.texted.answered}" in sent.out
+    assert shop("why", shop.texted.reply_sid).out.splitlines()[0] == sent.out.splitlines()[0]
+    assert shop("why", shop.texted.reply[:-2], "--json").json["id"] == shop.texted.reply
 
-    whole = shop("why", shop.handed_off, "--json").json
+    whole = shop("why", shop.texted.handed_off, "--json").json
     assert whole["tasks"][0]["made"] is True
     assert whole["replies"][0]["gate"][1]["when"] == "dispatch"
 
@@ -86,15 +113,15 @@ def test_why_of_nothing_exits_1_and_says_where_to_look(shop: Shop) -> None:
 def test_an_id_that_is_too_short_names_those_it_begins(shop: Shop) -> None:
     left = shop("why", "in_")
     assert left.code == 2
-    assert shop.answered in left.err
+    assert shop.texted.answered in left.err
 
 
 def test_the_latest_texts_are_listed_newest_last(shop: Shop) -> None:
     listed = shop("why", "--last", "3")
     lines = listed.out.splitlines()
     assert len(lines) == 3
-    assert lines[0].startswith(shop.reply)
-    assert lines[1].startswith(shop.handed_off)
+    assert lines[0].startswith(shop.texted.reply)
+    assert lines[1].startswith(shop.texted.handed_off)
     assert QUESTION in lines[1]
     newest = shop("why", "--last", "1", "--json").json
     assert [one["direction"] for one in newest] == ["out"]

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psycopg
+
 from smsbot.cli.transcript import read, write
 from tests.transcripts.harness import CUSTOMER, replay
 
@@ -48,6 +50,10 @@ async def test_a_piped_chat_answers_each_line_in_order_and_saves_a_test(
     assert "suppressed" in said
     assert "Why you" in said
     assert "\x1b[" not in said
+
+    with psycopg.connect(database_url) as connection:
+        assert connection.execute("SELECT count(*) FROM contact").fetchone() == (0,)
+        assert connection.execute("SELECT count(*) FROM active_pack").fetchone() == (0,)
 
     saved = read(file)
     assert [turn.customer for turn in saved.turns] == ["what are your hours?", "STOP", "hello?"]

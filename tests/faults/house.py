@@ -96,7 +96,7 @@ class Process:
             except subprocess.TimeoutExpired:
                 self.kill()
 
-    def wait_dead(self, seconds: float = 20) -> int:
+    def wait_dead(self, seconds: float = 60) -> int:
         """Wait for it to die by itself; returns the exit code (negative: the signal)."""
         return self.popen.wait(seconds)
 
@@ -132,8 +132,16 @@ class House:
         return process
 
     def worker(self, failpoints: str = "", **extra: str) -> Process:
-        """Start a worker; it may die at a line named by `failpoints`."""
-        return self.start("worker", failpoints=failpoints, **extra)
+        """Start a worker, and wait until it works; it may die at a line named by `failpoints`."""
+        newest = "SELECT coalesce(max(id), 0) AS id FROM procrastinate_workers"
+        before = self.rows(newest)[0]["id"]
+        process = self.start("worker", failpoints=failpoints, **extra)
+        self.until(
+            lambda: self.rows(newest)[0]["id"] > before or process.popen.poll() is not None,
+            "the worker works",
+            seconds=60,
+        )
+        return process
 
     def web(self, failpoints: str = "", **extra: str) -> Process:
         """Start the web process, and wait until it answers."""
@@ -170,7 +178,7 @@ class House:
             except httpx.TransportError:
                 return False
 
-        self.until(answers, "the web process answers", seconds=30)
+        self.until(answers, "the web process answers", seconds=60)
 
     def stop_all(self) -> None:
         for process in self.processes:
@@ -255,7 +263,7 @@ class House:
     # ---- waiting ---------------------------------------------------------------------------
 
     def until(
-        self, check: Callable[[], T], what: str, seconds: float = 15, pause: float = 0.05
+        self, check: Callable[[], T], what: str, seconds: float = 30, pause: float = 0.05
     ) -> T:
         """Wait until `check` gives something true; fails with what was waited for."""
         end = time.monotonic() + seconds
@@ -267,7 +275,7 @@ class House:
                 raise AssertionError(f"waited {seconds} s in vain: {what}\n{self.logs()}")
             time.sleep(pause)
 
-    def settled(self, phone: str, seconds: float = 15) -> None:
+    def settled(self, phone: str, seconds: float = 30) -> None:
         """Wait until nothing of this phone is under way: texts dealt with, sends known."""
         self.until(
             lambda: (

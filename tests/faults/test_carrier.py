@@ -15,7 +15,6 @@ def test_accepted_and_then_silence_is_looked_up_and_not_sent_again(
     house.until(
         lambda: house.outbox(phone) and house.outbox(phone)[0]["state"] == "sent",
         "the look-up finds it",
-        seconds=20,
     )
     house.quiet(1.5)
     assert house.creates(phone) == 1
@@ -28,7 +27,7 @@ def test_silence_without_acceptance_is_sent_again_after_two_look_ups(
     house.worker()
     house.fault("hang", seconds=3, to=phone)
     house.text(phone, QUESTION, wait=True)
-    house.until(lambda: house.got(phone), "the second try arrives", seconds=20)
+    house.until(lambda: house.got(phone), "the second try arrives")
     house.settled(phone)
     house.quiet(0.5)
     assert house.creates(phone) == 2
@@ -44,7 +43,7 @@ def test_too_many_requests_is_tried_again(house: House, phone: str) -> None:
     house.worker()
     house.fault("http_429", retry_after=1, to=phone, times=2)
     house.text(phone, QUESTION, wait=True)
-    house.until(lambda: house.got(phone), "it arrives in the end", seconds=20)
+    house.until(lambda: house.got(phone), "it arrives in the end")
     house.settled(phone)
     assert len(house.got(phone)) == 1
     assert house.creates(phone) == 3
@@ -54,7 +53,7 @@ def test_a_server_error_is_looked_up_before_it_is_tried_again(house: House, phon
     house.worker()
     house.fault("http_500", to=phone)
     house.text(phone, QUESTION, wait=True)
-    house.until(lambda: house.got(phone), "it arrives in the end", seconds=20)
+    house.until(lambda: house.got(phone), "it arrives in the end")
     house.settled(phone)
     assert len(house.got(phone)) == 1
 
@@ -68,7 +67,6 @@ def test_a_look_up_that_fails_neither_sends_nor_gives_up(house: House, phone: st
     house.until(
         lambda: house.outbox(phone) and house.outbox(phone)[0]["state"] == "sent",
         "the look-up finds it once the carrier can be asked again",
-        seconds=30,
     )
     assert house.creates(phone) == 1
 

@@ -185,7 +185,7 @@ def test_a_worker_thought_dead_loses_its_turn(house: House, phone: str) -> None:
     house.until(lambda: house.turns(phone), "the turn has been taken")
     frozen.freeze()
     house.worker()
-    house.until(lambda: house.got(phone), "the other worker replies", seconds=20)
+    house.until(lambda: house.got(phone), "the other worker replies")
     frozen.thaw()
     house.until(
         lambda: all(one["outcome"] for one in house.turns(phone)), "the first turn has ended"
@@ -204,7 +204,7 @@ def test_a_sender_thought_dead_does_not_send_again(house: House, phone: str) -> 
     frozen.freeze()
     assert house.got(phone) == []
     house.worker()
-    house.until(lambda: house.got(phone), "the other worker sends", seconds=20)
+    house.until(lambda: house.got(phone), "the other worker sends")
     house.settled(phone)
     frozen.thaw()
     house.quiet(2.0)

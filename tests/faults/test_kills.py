@@ -29,8 +29,8 @@ def test_a_worker_killed_there_is_replaced_and_the_customer_has_one_reply(
     house.text(phone, QUESTION, wait=True)
     assert dying.wait_dead() == -9, "the failpoint was not reached"
     house.worker()
-    house.until(lambda: house.got(phone), "the reply arrives", seconds=30)
-    house.settled(phone, seconds=30)
+    house.until(lambda: house.got(phone), "the reply arrives")
+    house.settled(phone)
     house.quiet(0.5)
     assert len(house.got(phone)) == 1
     assert [row["state"] for row in house.outbox(phone)] == ["sent"]
@@ -47,8 +47,8 @@ def test_a_second_worker_takes_over_from_the_one_that_was_killed(
     # Two at once: whoever comes first, the other finds nothing left to do.
     house.worker()
     house.worker()
-    house.until(lambda: house.got(phone), "the reply arrives", seconds=30)
-    house.settled(phone, seconds=30)
+    house.until(lambda: house.got(phone), "the reply arrives")
+    house.settled(phone)
     house.quiet(0.5)
     assert len(house.got(phone)) == 1
 
@@ -61,7 +61,7 @@ def test_a_web_process_killed_there_loses_no_text(house: House, phone: str, line
     assert dying.wait_dead() == -9, "the failpoint was not reached"
     house.ensure_web()
     house.worker()  # asks the carrier for what never reached us
-    house.until(lambda: house.got(phone), "the reply arrives", seconds=30)
+    house.until(lambda: house.got(phone), "the reply arrives")
     house.settled(phone)
     house.quiet(0.5)
     assert len(house.inbox(phone)) == 1
@@ -77,7 +77,7 @@ def test_a_web_process_killed_in_a_callback_does_not_lose_the_delivery(
     house.text(phone, QUESTION, wait=True)
     assert dying.wait_dead() == -9, "the failpoint was not reached"
     house.ensure_web()
-    house.settled(phone, seconds=30)
+    house.settled(phone)
     assert len(house.got(phone)) == 1
     assert house.creates(phone) == 1
 
@@ -88,8 +88,8 @@ def test_a_worker_killed_while_looking_up_is_replaced(house: House, phone: str) 
     house.text(phone, QUESTION, wait=True)
     first.wait_dead()
     second = house.worker("look_up.asked=kill")
-    second.wait_dead(30)
+    second.wait_dead()
     house.worker()
-    house.settled(phone, seconds=30)
+    house.settled(phone)
     assert len(house.got(phone)) == 1
     assert house.creates(phone) == 1

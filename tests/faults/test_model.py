@@ -30,7 +30,7 @@ def test_a_model_that_fails_leaves_the_customer_with_a_person(
     try:
         house.worker(openai_base_url=model.url, model_deadline="1.0")
         house.text(phone, INJECTION if behaviour is model_server.injected else UNKNOWN, wait=True)
-        house.until(lambda: house.owner(phone) == "waiting", "a person is asked", seconds=20)
+        house.until(lambda: house.owner(phone) == "waiting", "a person is asked")
         house.until(lambda: house.got(phone), "the customer is told so")
         assert model.asked, "the model was never asked"
         (said,) = house.got(phone)

@@ -4,6 +4,7 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from smsbot import migrations
@@ -26,7 +27,12 @@ def test_migrating_twice_changes_nothing(database_url: str) -> None:
     migrations.upgrade(database_url)
     with psycopg.connect(database_url) as connection:
         (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone() or ()
-    assert version == migrations.head()
+    assert version == migrations.HEAD
+
+
+def test_the_newest_version_is_the_one_that_is_named() -> None:
+    scripts = ScriptDirectory.from_config(migrations.config("postgresql://unused"))
+    assert scripts.get_current_head() == migrations.HEAD
 
 
 INSERTS = {

@@ -4,8 +4,8 @@ outbox, worker and carrier client, the simulated carrier, and a real PostgreSQL.
 from pathlib import Path
 
 from smsbot.cli.chat_house import ChatHouse, chat_house
-from smsbot.cli.scene import Scene, local_time
-from smsbot.cli.transcript import OwnPack, Transcript, Turn
+from smsbot.cli.scene import Scene
+from smsbot.cli.transcript import OwnPack, Transcript, Turn, local_time
 from smsbot.config import Settings
 from smsbot.conversation.state import dump_state, load_state
 from smsbot.pack.load import load, load_shipped, sealed

@@ -55,7 +55,9 @@ class Web:
         self, path: str, fields: dict[str, str], signature: str | None = None
     ) -> httpx.Response:
         signed = sign(PUBLIC + path, fields) if signature is None else signature
-        return await self.client.post(path, data=fields, headers={b"X-Twilio-Signature": signed.encode()})
+        return await self.client.post(
+            path, data=fields, headers={b"X-Twilio-Signature": signed.encode()}
+        )
 
     def rows(self, query: str) -> list[dict[str, Any]]:
         with psycopg.connect(self.database_url, row_factory=dict_row) as connection:

@@ -33,8 +33,9 @@ def chat(
     """Text the business from here: real webhooks, guards, graph, gate and delivery, nothing leaves
     the machine. Type a text, or /help for what else there is.
 
-    It keeps its data in a directory that goes with it, or at SMSBOT_DATABASE_URL. With a pipe it
-    sends one text a line, each when the last has been answered; exits 1 where one went wrong.
+    Its data go with it: an embedded server's, or a database of its own on the server of
+    SMSBOT_DATABASE_URL. With a pipe it sends one text a line, each when the last has been answered;
+    exits 1 where one went wrong.
 
     \b
     Example: printf 'hi\\nSTOP\\n' | smsbot chat
@@ -43,7 +44,7 @@ def chat(
     Example: smsbot chat --at "2026-11-23 22:15" --save tests/transcripts/at_night.yaml
     """
     from smsbot.chosen_pack import load_pack
-    from smsbot.cli.scene import local_time
+    from smsbot.cli.transcript import local_time
     from smsbot.config import read_settings
     from smsbot.log import configure
 
@@ -70,9 +71,11 @@ def _run(settings: "Settings", pack: "Pack", phone: str, at: str | None, save: P
         async with chat_house(settings, url, pack) as house:
             progress(f"You are {phone}, texting {pack.business.brand}. /help for help.")
             the_chat = Chat(house, phone, at, _pack_name(settings))
-            await _talk(the_chat)
-            if save is not None:
-                the_chat.save(save)
+            try:
+                await _talk(the_chat)
+            finally:  # also where Ctrl-C was the end
+                if save is not None and the_chat.said:
+                    the_chat.save(save)
             return the_chat.problems
 
     with chat_database(settings) as url:

@@ -8,7 +8,7 @@ import socket
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,12 +17,14 @@ from typing import Any
 import httpx
 
 from smsbot import bootstrap
+from smsbot.cli.common import CannotDo
 from smsbot.clocks import DemoClock
 from smsbot.config import Settings
 from smsbot.pack.models import Pack
 from smsbot.pipeline.services import Services
 from smsbot.store import story as store
 from smsbot.store.embedded import embedded
+from smsbot.store.scratch import NoScratch, scratch
 
 PATIENCE = 60.0
 """Seconds in which all that a text leads to has happened, a turn tried again included."""
@@ -37,15 +39,23 @@ class NoAnswer(Exception):
 
 @contextmanager
 def chat_database(settings: Settings) -> Iterator[str]:
-    """The database that is set, or an embedded one in a directory that goes with the block."""
-    if settings.database_url is not None:
-        bootstrap.migrate(settings.database_url)
-        yield settings.database_url
+    """A migrated database that goes with the block: on the server that is set, or on an embedded
+    one. Never the database that is set itself: what waits there is for real customers, and the
+    simulated carrier would swallow it. Raises `CannotDo`."""
+    if settings.database_url is None:
+        with (
+            tempfile.TemporaryDirectory(prefix="smsbot-chat-") as directory,
+            embedded(Path(directory) / "data") as url,
+        ):
+            bootstrap.migrate(url)
+            yield url
         return
-    with (
-        tempfile.TemporaryDirectory(prefix="smsbot-chat-") as directory,
-        embedded(Path(directory) / "data") as url,
-    ):
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(scratch(settings.database_url))
+        except NoScratch as error:
+            what_to_do = "Unset SMSBOT_DATABASE_URL: chat then brings a server of its own."
+            raise CannotDo(str(error).rstrip("."), what_to_do) from error
         bootstrap.migrate(url)
         yield url
 

@@ -9,10 +9,10 @@ import typer
 from smsbot.cli import task_view
 from smsbot.cli.chat_house import ChatHouse, NoAnswer
 from smsbot.cli.common import CannotDo, coloured, dim, progress
-from smsbot.cli.scene import LOCAL_TIME, Scene, Told, local_time
+from smsbot.cli.scene import Scene, Told
 from smsbot.cli.tasks import person_of
 from smsbot.cli.told import quoted, tell
-from smsbot.cli.transcript import OwnPack, Transcript, Turn, write
+from smsbot.cli.transcript import LOCAL_TIME, OwnPack, Transcript, Turn, local_time, write
 from smsbot.domain.guard import Action
 from smsbot.pipeline.desk import DeskError
 from smsbot.pipeline.story import AmbiguousId, story
@@ -55,6 +55,11 @@ class Chat:
     @property
     def _scene(self) -> Scene:
         return self._scenes[self._phone]
+
+    @property
+    def said(self) -> bool:
+        """Whether there is anything to save."""
+        return bool(self._turns[self._phone])
 
     async def take(self, line: str, *, echo: bool) -> bool:
         """One line: a text, or a command. False where that was the end."""
@@ -171,7 +176,12 @@ class Chat:
             at=turns[0].at or self._began[self._phone],
             turns=tuple(turns),
         )
-        file.write_text(write(transcript), "utf-8")
+        try:
+            file.write_text(write(transcript), "utf-8")
+        except OSError as error:
+            raise CannotDo(
+                f"{file} cannot be written: {error.strerror}.", "Name another."
+            ) from error
         progress(f"Saved {len(turns)} turns to {file}.")
 
 

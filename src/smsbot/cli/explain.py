@@ -15,28 +15,28 @@ def register(app: typer.Typer) -> None:
     app.command()(explain)
 
 
-def explain(
-    text: Annotated[
-        str | None, typer.Argument(help="The text, as a customer would send it.")
-    ] = None,
-    jsonl: Annotated[
-        bool,
-        typer.Option(
-            "--jsonl",
-            help='Read lines {"text", "now"?, "tz"?, "pending"?} from standard input and print one '
-            "line of JSON for each, in order.",
-        ),
-    ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    now: Annotated[
-        str | None, typer.Option(help="The customer's moment, ISO 8601 with its offset.")
-    ] = None,
-    tz: Annotated[str | None, typer.Option(help="The customer's time zone, as America/Denver.")] = (
-        None
+Text = Annotated[str | None, typer.Argument(help="The text, as a customer would send it.")]
+Jsonl = Annotated[
+    bool,
+    typer.Option(
+        "--jsonl",
+        help='Read lines {"text", "now"?, "tz"?, "pending"?} from standard input and print one '
+        "line of JSON for each, in order.",
     ),
-    pending: Annotated[
-        str | None, typer.Option(help="The key of the question that the bot has asked.")
-    ] = None,
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Now = Annotated[str | None, typer.Option(help="The customer's moment, ISO 8601 with its offset.")]
+Zone = Annotated[str | None, typer.Option(help="The customer's time zone, as America/Denver.")]
+Pending = Annotated[str | None, typer.Option(help="The key of the question that the bot asked.")]
+
+
+def explain(
+    text: Text = None,
+    jsonl: Jsonl = False,
+    json: Json = False,
+    now: Now = None,
+    tz: Zone = None,
+    pending: Pending = None,
 ) -> None:
     """Explain what the guards and the conversation make of a text. No database, no network.
 

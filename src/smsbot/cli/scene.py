@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from smsbot.cli.chat_house import ChatHouse, received
-from smsbot.cli.transcript import Turn, folded
+from smsbot.cli.transcript import Turn, folded, local_time
 from smsbot.domain.guard import Action
 from smsbot.pipeline import desk
 from smsbot.pipeline.story import InboundStory, OutboundStory, story
@@ -13,7 +12,6 @@ from smsbot.pipeline.story_parts import TaskPart
 from smsbot.store import contacts, conversations, tasks
 from smsbot.store.db import Tx
 
-LOCAL_TIME = "%Y-%m-%d %H:%M"
 AT_FIRST = ("bot", "granted")
 """Owner and consent after an ordinary first text; a turn tells what differs from the one before."""
 
@@ -132,11 +130,6 @@ class Scene:
 
 ACTS = {"customer", "media", "rep", "does", "says", "at"}
 """What a turn does, apart from what came of it."""
-
-
-def local_time(written: str) -> datetime:
-    """`2026-11-23 22:15`, naive. Raises ValueError."""
-    return datetime.strptime(written, LOCAL_TIME)  # noqa: DTZ007 the business's own zone is meant
 
 
 def _guard(text: InboundStory) -> str:

@@ -46,7 +46,7 @@ def show(task: Id, json: Json = False) -> None:
     what to do next.
 
     \b
-    Example: smsbot tasks show tsk_01m2
+    Example: smsbot tasks show tsk_1a20
     """
     with_database(lambda services: _show(services, task, json))
 
@@ -56,7 +56,7 @@ def claim(task: Id, person: As) -> None:
     """Take a task: the conversation is yours and the bot is silent from then on.
 
     \b
-    Example: smsbot tasks claim tsk_01m2 --as dana
+    Example: smsbot tasks claim tsk_1a20 --as dana
     """
     with_database(lambda services: _claim(services, task, person))
 
@@ -66,7 +66,7 @@ def reply(task: Id, text: Annotated[str, typer.Argument(help="What to text.")], 
     """Text the customer of a task that you have claimed.
 
     \b
-    Example: smsbot tasks reply tsk_01m2 "Hi Ana, Dana here. Call you at 3?" --as dana
+    Example: smsbot tasks reply tsk_1a20 "Hi Ana, Dana here. Call you at 3?" --as dana
     """
     with_database(lambda services: _reply(services, task, text, person))
 
@@ -76,7 +76,7 @@ def give_back(task: Id, person: As) -> None:
     """Give the conversation back to the bot; its tasks are resolved.
 
     \b
-    Example: smsbot tasks return tsk_01m2 --as dana
+    Example: smsbot tasks return tsk_1a20 --as dana
     """
     with_database(lambda services: _give_back(services, task, person))
 
@@ -88,7 +88,7 @@ def resolve(
     """Close a task; with its last one the conversation is closed until the customer writes again.
 
     \b
-    Example: smsbot tasks resolve tsk_01m2 --as dana --note "called back, booked"
+    Example: smsbot tasks resolve tsk_1a20 --as dana --note "called back, booked"
     """
     with_database(lambda services: _resolve(services, task, person, note))
 

@@ -4,6 +4,7 @@ One YAML file is one customer and one local time. Each turn is what somebody did
 it; what did not change is not written.
 """
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,8 +12,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 ONE_OR_MORE = str | tuple[str, ...]
+LOCAL_TIME = "%Y-%m-%d %H:%M"
 WIDTH = 96
-SHORT = 60
+SHORT = 80
 """Characters up to which a text stands on the line of its key."""
 
 
@@ -81,6 +83,11 @@ class Transcript(_Part):
 
 class BadTranscript(Exception):
     """A transcript that cannot be read: the file, the field, and what is wrong with it."""
+
+
+def local_time(written: str) -> datetime:
+    """`2026-11-23 22:15`, naive: the business's own zone is meant. Raises ValueError."""
+    return datetime.strptime(written, LOCAL_TIME)  # noqa: DTZ007 naive on purpose
 
 
 def folded(values: list[str] | tuple[str, ...]) -> ONE_OR_MORE | None:

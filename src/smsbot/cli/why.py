@@ -44,7 +44,7 @@ def why(
     Example: smsbot why --last 5
 
     \b
-    Example: smsbot why in_01m2x --json
+    Example: smsbot why in_1a208e --json
     """
     if last or phone is not None or message is None:
         most = _count(message)
@@ -118,6 +118,6 @@ def _line(row: Any, when: str) -> str:
 
     arrow = "from" if row.direction == "in" else "to"
     return (
-        f"{row.id}  {when:<15} {arrow:<4} {row.phone:<13} {row.what:<20} "
+        f"{row.id:<36} {when:<15} {arrow:<4} {row.phone:<13} {row.what:<20} "
         f"{dim(quoted(row.body, 48))}"
     )

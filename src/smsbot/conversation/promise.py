@@ -8,7 +8,8 @@ from smsbot.conversation.history import person_spoke_last, spoken_to
 from smsbot.conversation.person import NEEDS, most_telling
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.work import Need
-from smsbot.pack.hours import add_business_minutes, is_open, next_opening, say_when
+from smsbot.pack.hours import next_opening, say_when
+from smsbot.pack.routing import choose_queue, due_time
 
 HOLDS = timedelta(hours=1)
 """So long a promise is not repeated, while only the bot has spoken since."""
@@ -45,14 +46,7 @@ def promise(
 
 
 def _due_if_there(turn: TurnInput, needs: Sequence[Need]) -> datetime | None:
-    """By when a person is due, UTC; None where nobody is there now. What cannot wait has somebody
-    on call at any hour, and runs by the clock."""
+    """By when a person is due, UTC; None where nobody is there now."""
     business = turn.pack.business
-    routing = business.routing
-    wanted = routing.by_reason.get(most_telling(needs), routing.default)
-    minutes = next(queue.due_minutes for queue in business.queues if queue.id == wanted)
-    if wanted == routing.cannot_wait:
-        return turn.now + timedelta(minutes=minutes)
-    if not is_open(business, turn.now):
-        return None
-    return add_business_minutes(business, turn.now, minutes)
+    queue, there = choose_queue(business, most_telling(needs), turn.now)
+    return due_time(business, queue, turn.now) if there else None

@@ -18,7 +18,12 @@ def heard(book: Phrasebook[TermLabel], text: Reading) -> Iterator[tuple[str, str
 
 def _taken_away(said: Match[TermLabel], matches: list[Match[TermLabel]]) -> bool:
     against = TermLabel(said.label.rule, unless=True)
-    return any(
-        other.label == against and other.start < said.end and said.start < other.end
-        for other in matches
-    )
+    return any(other.label == against and _reaches_beyond(other, said) for other in matches)
+
+
+def _reaches_beyond(other: Match[TermLabel], said: Match[TermLabel]) -> bool:
+    """Whether `other` overlaps the term and is more than a part of it: "smoke detector" takes away
+    "smoke", and nothing from "the smoke detector is going off"."""
+    overlaps = other.start < said.end and said.start < other.end
+    within = said.start <= other.start and other.end <= said.end
+    return overlaps and (not within or (other.start, other.end) == (said.start, said.end))

@@ -16,7 +16,7 @@ _FUNCTION_WORDS = {
 
 
 def guess_language(text: str) -> str:
-    """"en", "es" or "fr": the language with the most function words in `text`; "en" where none
+    """ "en", "es" or "fr": the language with the most function words in `text`; "en" where none
     leads."""
     words = [token for token in tokens(text) if token not in MARKS]
     counts = {

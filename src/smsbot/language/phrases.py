@@ -2,17 +2,18 @@
 
 A phrase is written as words with blanks between:
 
-    lawyer          that word
+    lawyer          that word, or misspelt by one letter
+    lawyer+         with its inflections too: plural, 's, -ing, -ed
+    =lawyer         as it stands, no misspelling
     a|b             one of these
     {people}        one of the words of a declared class; may stand among alternatives
     word?           may be left out (never first or last in a phrase)
     *               any one word
     ...             up to three words, whatever they are
-    #               a number in digits
+    0-9             a number in digits
     >>              up to eight words, and punctuation too
     /               a clause's edge: punctuation, or the text's beginning or end
     ^   $           the text's beginning, the text's end
-    =word           this word only: no inflection, no misspelling
 
 Filler words may stand between the words of a phrase and are skipped. No phrase reaches over
 punctuation unless it says so.
@@ -21,22 +22,25 @@ How: every element of every phrase is one bit, and one integer holds where all p
 extended Shift-And automaton; Navarro and Raffinot, Flexible Pattern Matching in Strings, 4.3).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
-from smsbot.language.fuzzy import Spelling, inflections
+from smsbot.language.fuzzy import SHORTEST, Spelling, inflections
 from smsbot.language.normalise import MARKS, paired, squeeze, tokens
 
 L = TypeVar("L")
 
 _BEGIN, _END = "^", "$"
 _EDGES = frozenset({*MARKS, _BEGIN, _END})
+_NUMBER = "0-9"
 _GAP = 3
 _FAR = 8
 _REACH = 40
+_AROUND_BAR = re.compile(r" *\| *")
 _DIGITS = str.maketrans("013457", "oieast")
 
 
@@ -80,8 +84,8 @@ class _Element:
 
 
 class Phrasebook(Generic[L]):
-    """Compiled phrases. `classes` are the words behind `{name}`; with `inflected`, every word also
-    stands for its inflections. Raises `BadPhrase`."""
+    """Compiled phrases. `classes` are the words behind `{name}`; with `inflected`, a phrase of one
+    word stands for its inflections without asking. Raises `BadPhrase`."""
 
     def __init__(
         self,
@@ -217,7 +221,9 @@ class _Reader:
         }
 
     def read(self, text: str) -> list[_Element]:
-        elements = [e for piece in paired(text.split()) for e in self._elements(piece, text)]
+        pieces = paired(_AROUND_BAR.sub("|", text).split())
+        inflected = self._inflected and len(pieces) == 1
+        elements = [e for piece in pieces for e in self._elements(piece, text, inflected)]
         if not elements:
             raise BadPhrase("a phrase needs at least one word; this one is empty")
         if elements[0].optional or elements[-1].optional:
@@ -229,7 +235,7 @@ class _Reader:
     def class_of(self, words: Iterable[str], where: str = "fillers") -> frozenset[str]:
         return frozenset(chain.from_iterable(self._forms(word, where) for word in words))
 
-    def _elements(self, piece: str, text: str) -> list[_Element]:
+    def _elements(self, piece: str, text: str, inflected: bool) -> list[_Element]:
         if piece == "...":
             return [_Element(optional=True, anything=True) for _ in range(_GAP)]
         if piece == ">>":
@@ -239,10 +245,12 @@ class _Reader:
         if body == "*":
             return [_Element(optional=optional, anything=True)]
         parts = body.split("|")
-        forms = chain.from_iterable(self._alternative(p, text) for p in parts if p != "#")
-        return [_Element(frozenset(forms), optional, number="#" in parts)]
+        forms = chain.from_iterable(
+            self._alternative(p, text, inflected) for p in parts if p != _NUMBER
+        )
+        return [_Element(frozenset(forms), optional, number=_NUMBER in parts)]
 
-    def _alternative(self, part: str, text: str) -> frozenset[str]:
+    def _alternative(self, part: str, text: str, inflected: bool) -> frozenset[str]:
         if part == "/":
             return _EDGES
         if part in (_BEGIN, _END):
@@ -253,17 +261,16 @@ class _Reader:
                 known = ", ".join(sorted(self._classes)) or "none"
                 raise BadPhrase(f"'{text}' names the word class {part}; declared are: {known}")
             return self._classes[name]
-        return self._forms(part, f"'{text}'")
+        return self._forms(part, f"'{text}'", inflected)
 
-    def _forms(self, word: str, where: str) -> frozenset[str]:
-        exact = word.startswith("=")
-        read = tokens(word.removeprefix("="))
-        if len(read) != 1:
+    def _forms(self, word: str, where: str, inflected: bool = False) -> frozenset[str]:
+        read = tokens(word.removeprefix("=").removesuffix("+"))
+        if len(read) != 1 or read[0] in MARKS:
             raise BadPhrase(f"{where}: '{word}' is not one word")
+        if word.startswith("="):
+            return frozenset(read)
         plain = read[0]
-        if exact:
-            return frozenset({plain})
-        forms = inflections(plain) if self._inflected else frozenset({plain})
-        if len(plain) >= 5:
+        forms = inflections(plain) if inflected or word.endswith("+") else frozenset(read)
+        if len(plain) >= SHORTEST:
             self.misspellable |= forms
         return forms

@@ -66,14 +66,14 @@ class TermLabel:
 
 
 class GuardRules(Declared):
-    """`words` are classes of words that terms name as `{class}`. Raises on loading where a term
-    cannot be read, and says which."""
+    """`words` are classes that terms name as `{class}`: words with blanks between. Raises on loading
+    where a term cannot be read, and says which."""
 
     escalations: tuple[Escalation, ...]
     emergencies: tuple[Emergency, ...]
     self_harm: Emergency
     flood: FloodLimits = FloodLimits()
-    words: dict[str, Terms] = {}
+    words: dict[str, str] = {}
 
     @cached_property
     def escalation_book(self) -> Phrasebook[TermLabel]:
@@ -100,4 +100,5 @@ class GuardRules(Declared):
             for unless, listed in ((False, rule.terms), (True, rule.unless))
             for phrase in listed
         ]
-        return Phrasebook(phrases, classes=self.words, fillers=FILLERS, inflected=True)
+        classes = {name: words.split() for name, words in self.words.items()}
+        return Phrasebook(phrases, classes=classes, fillers=FILLERS, inflected=True)

@@ -2,7 +2,7 @@
 that writes it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from smsbot.domain.contact import Contact
 from smsbot.domain.conversation import Owner
@@ -10,9 +10,9 @@ from smsbot.domain.draft import Draft, DraftKind
 from smsbot.domain.event import Event, EventType
 from smsbot.domain.ids import TaskId
 from smsbot.domain.task import Task, TaskContext, TaskKind, TaskState, Urgency
-from smsbot.pack.hours import add_business_minutes, is_open
 from smsbot.pack.models import Business, Pack, Queue
 from smsbot.pack.render import render
+from smsbot.pack.routing import choose_queue, due_time
 from smsbot.pipeline.outgoing import put_out
 from smsbot.pipeline.services import Services
 from smsbot.store import conversations, inbox, tasks, timeline
@@ -54,26 +54,6 @@ class HandedOff:
     """Whether somebody is there now: the queue is on call, or the business is open."""
 
 
-def choose_queue(business: Business, need: Need, at: datetime) -> tuple[Queue, bool]:
-    """The queue of a need at `at` (as seen by the contact), and whether somebody is there now.
-    What cannot wait never goes to the morning."""
-    routing = business.routing
-    wanted = need.queue or routing.by_reason.get(need.detail, routing.default)
-    open_now = is_open(business, at)
-    if wanted != routing.cannot_wait and not open_now and need.take_over:
-        wanted = routing.after_hours
-    queue = next(one for one in business.queues if one.id == wanted)
-    return queue, open_now or wanted == routing.cannot_wait
-
-
-def due_time(business: Business, queue: Queue, at: datetime) -> datetime:
-    """By when a person has to have looked, UTC. On-call time runs by the clock, all other time
-    only while the business is open."""
-    if queue.id == business.routing.cannot_wait:
-        return at + timedelta(minutes=queue.due_minutes)
-    return add_business_minutes(business, at, queue.due_minutes)
-
-
 async def hand_off(
     tx: Tx, services: Services, parties: Parties, need: Need, now: datetime
 ) -> HandedOff:
@@ -81,7 +61,9 @@ async def hand_off(
     caller holds the contact's lock."""
     business = parties.pack.business
     at = services.clock.seen_by(parties.contact.phone)
-    queue, open_now = choose_queue(business, need, at)
+    queue, open_now = choose_queue(
+        business, need.detail, at, queue=need.queue, waits=need.take_over
+    )
     kind = _kind(business, queue, need)
     context = await _with_last_messages(tx, services, parties, need.context)
     existing = await tasks.open_of(tx, parties.conversation.id, kind)

@@ -58,9 +58,13 @@ class Simulator:
         traceback: TracebackType | None,
     ) -> None:
         self.running = False
-        self.hub.publish(Event("closed", None, {}))
+        self.hang_up()
         await self.tasks.cancel()
         await self._poster.close()
+
+    def hang_up(self) -> None:
+        """End the streams of all who watch; a server that shuts down would else wait for them."""
+        self.hub.publish(Event("closed", None, {}))
 
     def phone(self, e164: str) -> "Phone":
         """A customer's phone; it needs no declaration."""

@@ -9,7 +9,7 @@ probably certainly definitely still ever unfortunately believe the lol
 """
 
 CLASSES = {
-    "name": NAMES,
+    "name": " ".join(f"={name}" for name in NAMES.split()),
     "them": "he she they",
     "their": "his her their hers",
     "here": "here there",
@@ -124,8 +124,8 @@ UNLESS = (
     "{wrong} number of|on|in|listed|for|at|there|earlier|before|down|written",
     "{wrong} phone number? on|in|listed",
     "{wrong} person|guy|lady|man to|came|showed|paid|was|got|for|on|in|signed",
-    "{wrong} number >> its|its|should|correct|meant|is|here #",
-    "{wrong} number / #",
+    "{wrong} number >> its|its|should|correct|meant|is|here 0-9",
+    "{wrong} number / 0-9",
     "isnt|wasnt|not|is this|if the? {wrong} number|person",
     "is this|it the? {wrong} number|person",
     "do|did i have the? {wrong} number|person",

@@ -48,3 +48,8 @@ def seconds(start: datetime, end: datetime) -> str:
 def several(count: int, one: str, many: str | None = None) -> str:
     """`1 text`, `2 texts`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop at its end, where it has none."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

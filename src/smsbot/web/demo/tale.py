@@ -1,14 +1,16 @@
 """The story of a text as the page tells it, in the order in which it happened: received, guards,
 understood, what the conversation did, gate, delivered. Told from what is stored, for people."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from smsbot.domain.guard import Action, GuardVerdict
+from smsbot.guards import PRECEDENCE
 from smsbot.pipeline.story_parts import InboundStory, OutboundStory, Story, TurnPart
 from smsbot.store.records import plain
-from smsbot.web.demo.chapter import Chapter, Fold, Line, seconds, several
+from smsbot.web.demo.chapter import Chapter, Fold, Line, seconds, sentence, several
 from smsbot.web.demo.tale_sent import delivered, gate
-from smsbot.web.demo.words import ACTION, intent
+from smsbot.web.demo.words import ACTION, wants
 
 SILENCED = (Action.OPT_OUT, Action.WRONG_NUMBER)
 """What ends the texts; a task may stand beside it."""
@@ -97,23 +99,40 @@ def _guards(story: InboundStory) -> Chapter:
     winner = story.guard
     word, tone = ACTION[winner.action]
     others = [one for one in story.guards if one is not winner and one.action is not Action.PASS]
-    notes = tuple(f"{one.rule} spoke too: {one.reason}" for one in others)
+    notes = [sentence(f"{one.rule} spoke too: {one.reason}") for one in others]
+    if winner.action is not Action.PASS:
+        notes.insert(0, f"The rule is {winner.rule}.")
+    spoke = tuple(_verdict(one) for one in story.guards if one.action is not Action.PASS)
     return Chapter(
         key="guards",
         title="Guards",
-        headline=winner.reason,
+        headline=_says(winner),
         word=word,
         tone=tone,
-        notes=notes,
-        folds=(Fold("What each rule that spoke said", tuple(map(_verdict, story.guards))),),
+        notes=tuple(notes),
+        folds=(Fold("What every rule said", (*spoke, *_silent(story.guards))),),
         at=story.received_at,
     )
 
 
+def _silent(spoke: Sequence[GuardVerdict]) -> list[Line]:
+    """The guards that were asked too and had nothing to say."""
+    heard = {one.rule.removeprefix("guard_failed.").partition(".")[0] for one in spoke}
+    return [
+        Line(name, "Nothing to say to this text.", "silent")
+        for name, _ in PRECEDENCE
+        if name not in heard
+    ]
+
+
 def _verdict(verdict: GuardVerdict) -> Line:
     word, tone = ACTION[verdict.action]
+    return Line(verdict.rule, _says(verdict), word, tone)
+
+
+def _says(verdict: GuardVerdict) -> str:
     saw = f" It saw \u201c{verdict.matched}\u201d." if verdict.matched else ""
-    return Line(verdict.rule, f"{verdict.reason}{saw}", word, tone)
+    return sentence(verdict.reason) + saw
 
 
 def _understood(story: InboundStory) -> Chapter:
@@ -121,11 +140,11 @@ def _understood(story: InboundStory) -> Chapter:
     if turn is None or turn.understanding is None:
         return _not_understood(story)
     found = turn.understanding
-    names = [intent(one.name, one.faq_id) for one in found.intents]
+    said = wants(found.intents)
     by_model = found.source != "offline"
     lines = [
         Line(
-            intent(one.name, one.faq_id),
+            wants([one]),
             f"\u201c{one.words}\u201d" if one.words else "the whole text",
             f"{one.confidence:.0%} sure",
         )
@@ -142,11 +161,9 @@ def _understood(story: InboundStory) -> Chapter:
     return Chapter(
         key="understood",
         title="Understood",
-        headline=f"The customer {'; '.join(dict.fromkeys(names))}."
-        if names
-        else "Nothing certain.",
+        headline=f"The customer {said}." if said else "Nothing certain.",
         word="by a model" if by_model else "by rules",
-        tone="good" if names else "waiting",
+        tone="good" if said else "waiting",
         folds=(Fold("What was read from it", tuple(lines)),),
         at=turn.ended_at,
     )
@@ -201,10 +218,10 @@ def _outcome(story: InboundStory, turn: TurnPart | None) -> tuple[str, str, str]
         return _ruled(story)
     made = [one for one in story.tasks if one.made]
     if made and story.guard.action is Action.PASS:
-        return f"Handed to a person: {made[0].reason}.", "handed off", "waiting"
+        return sentence(f"Handed to a person: {made[0].reason}"), "handed off", "waiting"
     if story.tasks:
         did = "A task was made for a person" if made else "Added to the task that is open"
-        return f"{did}: {story.tasks[0].reason}.", "task", "waiting"
+        return sentence(f"{did}: {story.tasks[0].reason}"), "task", "waiting"
     if turn is not None and turn.outcome == "committed":
         return _answered(story, turn)
     if _waits(story):
@@ -217,7 +234,7 @@ def _answered(story: InboundStory, turn: TurnPart) -> tuple[str, str, str]:
     together = f"Took {several(took, 'text')} together. " if took > 1 else ""
     if not story.replies:
         return f"{together}Nothing needed an answer.", "no answer", "plain"
-    return f"{together}{story.replies[0].reason}.", "answered", "good"
+    return sentence(f"{together}{story.replies[0].reason}"), "answered", "good"
 
 
 def _ruled(story: InboundStory) -> tuple[str, str, str]:
@@ -239,7 +256,7 @@ def _ruled(story: InboundStory) -> tuple[str, str, str]:
 def _notes(story: InboundStory, turn: TurnPart | None) -> list[str]:
     notes = []
     if story.tasks and story.guard.action in SILENCED:
-        notes.append(f"A person gets a task all the same: {story.tasks[0].reason}.")
+        notes.append(sentence(f"A person gets a task all the same: {story.tasks[0].reason}"))
     if voided := sum(one.outcome == "voided" for one in story.turns):
         notes.append(f"A newer text came, so {several(voided, 'turn')} began again.")
     if turn is not None and turn.ended_at is not None:

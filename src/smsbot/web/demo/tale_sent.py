@@ -81,12 +81,10 @@ def _fate(text: OutboundStory) -> str:
     if text.state == "failed":
         return f"It did not reach the phone (code {text.error_code or 'unknown'})."
     if text.state == "unknown":
-        return (
-            "The carrier never answered, so it is asked whether it has the text before any retry."
-        )
+        return "It may or may not have it: that is looked up before any second try."
     if text.state in ("refused", "cancelled"):
         return "Nothing was sent."
-    if text.state == "queued" and text.attempts:
+    if text.state == "queued" and text.attempts and text.attempts[-1].outcome == "rejected":
         return "The carrier refused it for now; it is tried again by itself."
     return "On its way."
 

@@ -1,12 +1,15 @@
 """What the page calls things, with the tone in which it is said: `good`, `waiting`, `bad`, or
 `plain`. Each table names every value there is; tests/web/test_demo.py holds them complete."""
 
+from collections.abc import Sequence
+
 from smsbot.domain.consent import ConsentStatus
 from smsbot.domain.conversation import Owner
 from smsbot.domain.decision import Ruling
 from smsbot.domain.event import EventType
 from smsbot.domain.guard import Action
 from smsbot.domain.task import Urgency
+from smsbot.domain.understanding import Intent
 
 Said = tuple[str, str]
 """A word, and its tone."""
@@ -126,9 +129,12 @@ INTENT = {
 }
 
 
-def intent(name: str, faq_id: str | None) -> str:
-    """What the customer does, in words: "asks a known question (service area)". A business's own
-    small talk has the name that it was given."""
-    if faq_id is not None:
-        return f"asks a known question ({faq_id.replace('_', ' ')})"
-    return INTENT.get(name, name.replace("_", " "))
+def wants(intents: Sequence[Intent]) -> str:
+    """What the customer does, in words: "asks known questions (hours, payment); says thanks". A
+    business's own small talk has the name that it was given."""
+    asked = [one.faq_id.replace("_", " ") for one in intents if one.faq_id]
+    named = [INTENT.get(one.name, one.name.replace("_", " ")) for one in intents if not one.faq_id]
+    if asked:
+        many = "a known question" if len(asked) == 1 else "known questions"
+        named.insert(0, f"asks {many} ({', '.join(asked)})")
+    return "; ".join(dict.fromkeys(named))

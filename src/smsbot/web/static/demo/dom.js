@@ -31,7 +31,8 @@ export function show(parent, data, build) {
 let zone = "UTC";
 export const setZone = (name) => { zone = name; };
 
-const exact = (at) => new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "long", timeZone: zone }).format(at);
+/** The whole of it: date, time and zone. */
+export const exact = (at) => new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "long", timeZone: zone }).format(new Date(at));
 
 /** "Thu, 2:14 AM MST": the clock on the wall there. */
 export const wallClock = (at) =>
@@ -47,7 +48,7 @@ function words(at) {
 /** A time in words, with the exact one in the tooltip. */
 export function time(at) {
   const date = new Date(at);
-  return el("time", { datetime: at, title: exact(date) }, words(date));
+  return el("time", { datetime: at, title: exact(at) }, words(date));
 }
 
 setInterval(() => {
@@ -63,21 +64,17 @@ export function notice(key, text) {
   else $("notices").append(el("p", { id, class: "notice" }, text));
 }
 
-export class Problem extends Error {
-  constructor(message, status = 0) { super(message); this.status = status; }
-}
-
-/** JSON from an address, posted where there is a body. Raises a Problem that a person can read. */
+/** JSON from an address, posted where there is a body. Throws what a person can read. */
 export async function call(url, body) {
   const post = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   let answer;
   try {
     answer = await fetch(url, body === undefined ? {} : post);
   } catch {
-    throw new Problem("smsbot does not answer. Is smsbot demo still running? This page tries again by itself.");
+    throw new Error("smsbot does not answer. Is smsbot demo still running? This page tries again by itself.");
   }
   const found = await answer.json().catch(() => ({}));
   if (answer.ok) return found;
-  const said = typeof found.error === "string" ? found.error : `smsbot answered with an error (${answer.status}); its terminal says more.`;
-  throw new Problem(said, answer.status);
+  const unsaid = `smsbot answered with an error (${answer.status}); its terminal says more.`;
+  throw new Error(typeof found.error === "string" ? found.error : unsaid);
 }

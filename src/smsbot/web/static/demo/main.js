@@ -112,7 +112,7 @@ async function sender(on = "bot") {
   const before = who.name;
   const why = contact.consent.suppressed ? "opted out" : "is waiting for a person";
   await become(await newcomer());
-  notice("who", `${before} ${why}, so this one comes from ${who.name}, who has never texted before.`);
+  notice("who", `${before} ${why}: this one comes from ${who.name}, who is new.`);
 }
 
 async function attempt({ say: texts, on, clock }) {
@@ -260,10 +260,11 @@ function keys() {
     const inField = event.target.matches("input, textarea, select");
     if (event.key === "Escape" && inField) return event.target.blur();
     if (inField) return;
-    if (event.key === "?") $("help").showModal();
-    else if (event.key === "n") $("fresh").click();
-    else if (JUMPS[event.key]) JUMPS[event.key]()?.focus();
-    else if (/^[1-9]$/.test(event.key)) attempt(TRIES[event.key - 1]);
+    const key = event.key.toLowerCase();
+    if (key === "?") $("help").showModal();
+    else if (key === "n") $("fresh").click();
+    else if (JUMPS[key]) JUMPS[key]()?.focus();
+    else if (/^[1-9]$/.test(key)) attempt(TRIES[key - 1]);
     else return;
     event.preventDefault();
   });

@@ -19,7 +19,7 @@ const STORED = ["received", "good", "✓✓"];
 const list = $("messages");
 const stored = new Set(); // what the business has of this phone's texts, by the webhook's answer
 let stream = null;
-let bubbles = new Map();
+const bubbles = new Map();
 let onWhy = () => {};
 let onChange = () => {};
 
@@ -53,8 +53,7 @@ function count() {
 /** Shows another phone's messages, and watches it. */
 export function watch(carrier, phone) {
   stream?.close();
-  bubbles = new Map();
-  list.replaceChildren(empty, typing);
+  wipe();
   typing.hidden = true;
   stream = new EventSource(`${carrier}/control/stream?phone=${encodeURIComponent(phone)}&after=0`);
   const take = (event) => {
@@ -64,9 +63,17 @@ export function watch(carrier, phone) {
   };
   stream.addEventListener("message", take);
   stream.addEventListener("status", take);
-  stream.addEventListener("reset", () => { bubbles.clear(); list.replaceChildren(empty, typing); });
-  stream.onopen = () => notice("stream", null);
+  stream.addEventListener("reset", wipe);
+  stream.onopen = () => {
+    notice("stream", null);
+    wipe(); // what there is comes again
+  };
   stream.onerror = () => notice("stream", "The phone lost its line to the simulated carrier. It tries again by itself.");
+}
+
+function wipe() {
+  bubbles.clear();
+  list.replaceChildren(empty, typing);
 }
 
 function put(message) {

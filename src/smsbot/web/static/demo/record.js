@@ -1,6 +1,6 @@
 // The contact's record filling in, and the tasks with what a person can do about them.
 
-import { $, call, el, notice, pill, show, time } from "./dom.js";
+import { $, call, el, exact, notice, pill, show, time } from "./dom.js";
 
 const SHOWN = 6;
 
@@ -109,7 +109,7 @@ function fill(node, task) {
   show(about, task, () => [
     el("p", { class: "task-state" }, pill(task.urgency.word, task.urgency.tone), " ", stateOf(task)),
     el("h3", {}, task.reason),
-    el("p", {}, `Queue ${task.queue}, due `, el("span", { title: new Date(task.due_at).toString() }, task.due), "."),
+    el("p", {}, `Queue ${task.queue}, due `, el("span", { title: exact(task.due_at) }, task.due), "."),
     el("dl", {}, [
       ["They want", task.wants],
       ["Open question", task.question],

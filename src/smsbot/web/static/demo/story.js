@@ -60,16 +60,16 @@ function fold({ title, lines }) {
 export function clear() {
   shownId = null;
   nodes.clear();
-  show($("story-about"), null, () => "Send a text: its way through the house is told here. Press a step for every rule's word.");
+  show($("story-about"), null, () => "Send a text to see its way. Press a step to see what every rule said.");
   home.replaceChildren(...STEPS.map(([title, says]) =>
     el("p", { class: "chapter step" }, el("span", { class: "title" }, title), el("span", { class: "says" }, says))));
 }
 
 const STEPS = [
-  ["Received", "The carrier's webhook is verified, and the text is stored once, whatever is repeated."],
-  ["Guards", "Rules for opt-outs, danger and people come first. No model can undo them."],
+  ["Received", "The webhook is verified and the text stored, once, whatever is repeated."],
+  ["Guards", "Rules for opt-outs, danger and people come first; no model undoes them."],
   ["Understood", "What is wanted: by rules, or by a model where one is set."],
   ["Conversation", "Approved words answer; what they can't answer goes to a person."],
-  ["Gate", "Consent, owner, pace and wording are judged, when it is written and again before it is sent."],
+  ["Gate", "Consent, owner, pace and wording, judged when written and before sending."],
   ["Delivered", "Sent once, and followed by the carrier's own reports."],
 ];

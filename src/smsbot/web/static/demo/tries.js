@@ -3,7 +3,7 @@
 
 export const TRIES = [
   { name: "“pls stop texting me”", say: ["pls stop texting me"], watch: "Not the carrier's word, yet an opt-out" },
-  { name: "“I'll stop by at 3”", say: ["I'll stop by at 3"], watch: "“Stop” is in it: no opt-out" },
+  { name: "“I'll stop by at 3”", say: ["I'll stop by at 3"], watch: "“Stop” is in it, yet it is no opt-out" },
   { name: "5 texts in 4 seconds", say: ["hi", "quick question", "do you guys work on trane", "also", "do you take credit cards"], watch: "One answer, once you have finished" },
   { name: "“my lawyer…” at 2 AM", say: ["I'm calling my lawyer"], clock: "night", watch: "Who is on call is texted at once" },
   { name: "“are you a bot?”", say: ["are you a bot?"], watch: "The truth, and a way to a person" },
@@ -19,7 +19,7 @@ export const TRIES = [
 /** What is said beside each row. */
 export const HINTS = {
   tries: "The hard ones first; keys 1 to 9 send them.",
-  faults: "Each sends a text into the trouble. Look how often the phone shows the answer.",
+  faults: "Each sends a text into the trouble. Nothing is lost, nothing is doubled.",
 };
 
 export const FAULTS = [
