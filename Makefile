@@ -35,7 +35,7 @@ check: $(VENV)/.dev ## Lint, formatting, types and import contracts
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports
 
 unit: $(VENV)/.dev ## The tests, without the checks
 	@$(BIN)/pytest -n $(JOBS) --dist loadgroup $(PYTEST)

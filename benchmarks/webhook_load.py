@@ -56,7 +56,7 @@ async def _lane(port: int, requests: list[bytes], end: float) -> int:
 
 
 def _request(port: int, lane: int, n: int) -> bytes:
-    """One text of one of 100,000 customers, so that nobody floods."""
+    """One text of one of 5,600 customers, so that nobody floods and most have texted before."""
     sid = f"SM{secrets.token_hex(16)}"
     fields = {
         "ToCountry": "US",
@@ -77,7 +77,7 @@ def _request(port: int, lane: int, n: int) -> bytes:
         "NumSegments": "1",
         "MessageSid": sid,
         "AccountSid": os.environ["SMSBOT_TWILIO_ACCOUNT_SID"],
-        "From": f"+1{200 + lane}{(n * 7919) % 10_000_000:07d}",
+        "From": f"+1{200 + lane}555{(n * 79) % 700:04d}",
         "ApiVersion": "2010-04-01",
     }
     url = f"{os.environ['SMSBOT_PUBLIC_URL']}/webhooks/twilio/inbound"

@@ -8,7 +8,6 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 import httpx
-import uvicorn
 from starlette.types import ASGIApp
 
 from smsbot import migrations
@@ -35,12 +34,14 @@ from smsbot.pipeline.tick import tick
 from smsbot.ports import Clock, Model
 from smsbot.simulator import Number, Simulator, SimulatorConfig
 from smsbot.simulator import create_app as simulator_app
+from smsbot.store import packs
 from smsbot.store.crm import EmbeddedCrm
 from smsbot.store.db import Database
 from smsbot.store.embedded import embedded
 from smsbot.web.app import create_app
 from smsbot.web.demo import DemoDoors
 from smsbot.web.demo import router as demo_router
+from smsbot.web.server import serve
 from smsbot.web.webhooks import Doors
 
 SIMULATOR_PATH = "/carrier"
@@ -155,9 +156,14 @@ def _model(settings: Settings, http: httpx.AsyncClient) -> Model | None:
     )
 
 
-async def prepare(house: House, pack: Pack) -> None:
-    """Make `pack` the one in force, and its numbers ours."""
-    await put_in_force(house.services, pack)
+async def prepare(house: House, pack: Pack, *, demo: bool = False) -> None:
+    """Make `pack` the one in force where the settings name it, where none is in force yet, or for
+    a demo. Else a start would undo what `smsbot apply` has done."""
+    services = house.services
+    async with services.database.transaction() as tx:
+        active = await packs.active_hash(tx)
+    if active is None or demo or house.settings.graphs is not None:
+        await put_in_force(services, pack)
 
 
 def worker_of(house: House) -> Worker:
@@ -198,15 +204,6 @@ def doors_of(house: House) -> Doors:
     )
 
 
-class _Server(uvicorn.Server):
-    """Leaves the signals to us: its own handling would end the process before the worker and the
-    embedded database are down."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
 async def run(
     house: House,
     *,
@@ -221,7 +218,8 @@ async def run(
     async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
         if web:
             application = await _application(stack, tasks, house, demo, stop)
-            tasks.create_task(_serve(house.settings, application, stop))
+            settings = house.settings
+            tasks.create_task(serve(application, settings.host, settings.port, stop))
         if worker:
             tasks.create_task(worker_of(house).run(stop))
 
@@ -258,28 +256,6 @@ async def _hang_up(simulator: Simulator, stop: asyncio.Event) -> None:
     """End the phone pages' streams at the stop: they have no end, and the server waits for them."""
     await stop.wait()
     simulator.hang_up()
-
-
-async def _serve(settings: Settings, application: ASGIApp, stop: asyncio.Event) -> None:
-    config = uvicorn.Config(
-        application,
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=5,
-    )
-    server = _Server(config)
-
-    async def end() -> None:
-        await stop.wait()
-        server.should_exit = True
-
-    ending = asyncio.create_task(end())
-    await server.serve()
-    stop.set()
-    await ending
 
 
 async def _numbers(house: House) -> SimulatorConfig:

@@ -193,12 +193,9 @@ RawConnection = NewType("RawConnection", object)
 
 
 class Jobs(Protocol):
-    async def turn(self, connection: RawConnection, conversation: ConversationId) -> None: ...
+    def turn(self, conversation: ConversationId) -> tuple[str, Mapping[str, object]]:
+        """The job of a turn as an SQL expression with its values (`%(name)s`): the webhook makes it
+        in the very statement that stores the text, for every round trip counts there."""
+        ...
 
     async def deliver(self, connection: RawConnection, number: NumberId) -> None: ...
-
-    async def push_crm(self, connection: RawConnection, contact: ContactId) -> None: ...
-
-    async def look_up(self, connection: RawConnection, number: NumberId) -> None:
-        """Ask the carrier for the outcome of this number's unknown sends."""
-        ...

@@ -28,9 +28,13 @@ ARGS = [
 STARTED_WITHIN = 40.0
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium. Without one the tests are skipped, but never in CI."""
+    """The system's Chromium. Without one the tests are skipped, but never in CI.
+
+    For a module and no longer: while it is there, playwright's event loop runs in this thread, and
+    no asynchronous test of another module could run its own.
+    """
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found is None:
         wanted = f"no browser: install one of {', '.join(NAMES)}"
@@ -43,7 +47,7 @@ def browser() -> Iterator[Browser]:
         one.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def demo_url() -> Iterator[str]:
     """`smsbot demo` as a person starts it, on a port and with data of its own."""
     # Not pytest's directory: as root, the server runs as another user, who may not enter that.

@@ -59,6 +59,7 @@ def test_three_presses_show_what_the_product_is(open_page: Open) -> None:
     press(page, "pls stop texting me")
     expect(pill(chapter(page, "Guards"))).to_contain_text("opt-out")
     expect(page.locator("#consent")).to_contain_text("opted out")
+    expect(page.locator("#owner")).to_contain_text("nobody")
     expect(bubbles(page, "business").last).to_contain_text("You won't get more texts")
 
     first = page.locator("#customer").input_value()

@@ -40,6 +40,8 @@ async def test_a_new_customer_is_one_who_never_texted(demo: Demo) -> None:
     second = await demo.get("/fresh")
     assert first["phone"] == customers.PEOPLE[0][1]
     assert second["phone"] == customers.PEOPLE[1][1]
+    other = await demo.get("/fresh", but=second["phone"])
+    assert other["phone"] == customers.PEOPLE[2][1]
 
 
 async def test_a_phone_that_never_texted_has_no_record(demo: Demo) -> None:

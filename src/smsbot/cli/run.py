@@ -47,6 +47,11 @@ def demo() -> None:
     from smsbot import bootstrap
 
     settings = _impatient(settings_for_command())
+    if settings.database_url is not None:
+        raise BadSetting(
+            "the demo has a database of its own: unset SMSBOT_DATABASE_URL, or what waits there "
+            "for customers would go to the simulated carrier"
+        )
     clock = DemoClock()
     progress(f"Text the shop at {settings.base_url}/demo  (stop with Ctrl-C)")
     account = bootstrap.simulated_account(settings)
@@ -126,7 +131,7 @@ def _run(
 
         async def go() -> None:
             async with bootstrap.opened(settings, url, account, clock) as house:
-                await bootstrap.prepare(house, pack)
+                await bootstrap.prepare(house, pack, demo=clock is not None)
                 await bootstrap.run(house, web=web, worker=worker, demo=clock)
 
         with asyncio.Runner(loop_factory=loop_factory()) as runner:

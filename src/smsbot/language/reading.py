@@ -53,7 +53,7 @@ def _without_quoted_reaction(text: str) -> str:
 def _unsigned(words: tuple[str, ...]) -> tuple[str, ...]:
     for signature in _SIGNATURES:
         if signature[0] in words:
-            for i in range(max(0, len(words) - _LONGEST_SIGNATURE), len(words) - 2):
+            for i in range(max(1, len(words) - _LONGEST_SIGNATURE), len(words) - 2):
                 if words[i : i + 3] == signature:
                     return words[:i]
     return words

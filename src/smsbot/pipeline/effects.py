@@ -43,10 +43,10 @@ async def apply(arrival: Arrival) -> None:
 
 
 async def _pass(arrival: Arrival) -> None:
+    """The turn was enqueued with the text itself; a closed conversation is the bot's again."""
     conversation = arrival.arrived.conversation
     if conversation.owner is Owner.CLOSED:
         await reopen(arrival.tx, conversation, arrival.now)
-    await arrival.services.jobs.turn(arrival.tx.raw, conversation.id)
 
 
 async def _opt_out(arrival: Arrival) -> None:

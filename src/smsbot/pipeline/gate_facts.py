@@ -10,8 +10,8 @@ from smsbot.gate.facts import GateFacts
 from smsbot.pack.models import Pack
 from smsbot.store import outbox
 from smsbot.store.db import Tx
-from smsbot.store.outbox import Standing
 from smsbot.store.records import ConversationRow, NumberRow
+from smsbot.store.standing import Standing, standing
 
 CONFIRMS = "confirm:"
 """Before the id of a consent record: the once-key of the one text that confirms it."""
@@ -35,9 +35,7 @@ async def facts_of(
     dispatch, when the draft may have grown old."""
     lately = Standing()
     if contact is not None:
-        lately = await outbox.standing(
-            tx, contact.id, body=draft.body, excluding=excluding, now=now
-        )
+        lately = await standing(tx, contact.id, body=draft.body, excluding=excluding, now=now)
     used = queued_at is None and once_key is not None and await outbox.once_done(tx, once_key)
     return GateFacts(
         consent=contact.consent if contact else ConsentStatus.NONE,

@@ -135,6 +135,7 @@ def grown(task: Task, need: Need, context: TaskContext) -> Task:
         question="\n".join(dict.fromkeys("\n".join(questions).split("\n"))),
         facts={**task.context.facts, **context.facts},
         wants=context.wants or task.context.wants,
+        next_step=context.next_step or task.context.next_step,
     )
     return replace(task, reason=reason, urgency=urgency, context=merged)
 

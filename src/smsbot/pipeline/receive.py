@@ -113,6 +113,7 @@ async def _store(
         },
         message_id=inbox_id,
     )
+    passed = decision.action is Action.PASS
     fresh = await arrival.write(
         tx,
         inbox_id,
@@ -122,6 +123,7 @@ async def _store(
         settled=SETTLED[decision.action],
         consent=_conversational(services, pack, text, decision, now),
         happened=happened,
+        job=services.jobs.turn(arrived.conversation.id) if passed else None,
         source=source,
         now=now,
     )

@@ -4,6 +4,7 @@ Written as SQL because the webhook must answer within milliseconds: what each st
 else be ten round trips, most of them while the contact's row is locked.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -25,19 +26,16 @@ from smsbot.store.timeline import changes_of
 
 # Writing a value onto itself takes the row's lock and returns its newest version, also where
 # another transaction has just made or changed it; a plain SELECT would return the older one.
-_ARRIVE = """
+# Both rows are locked, which also reads their newest versions: where this statement had to wait for
+# the contact, what it would see without the lock is from before the wait.
+_LOOK = """
     WITH ours AS (SELECT * FROM number WHERE phone = %(to)s),
-    person AS (
-      INSERT INTO contact (id, phone, created_at)
-      VALUES (%(contact_id)s, %(sender)s, %(now)s)
-      ON CONFLICT (phone) DO UPDATE SET phone = excluded.phone
-      RETURNING *
-    ),
+    person AS (SELECT * FROM contact WHERE phone = %(sender)s FOR NO KEY UPDATE),
     talk AS (
-      INSERT INTO conversation (id, contact_id, number_id, created_at, bot_since)
-      SELECT %(conversation_id)s, person.id, ours.id, %(now)s, %(now)s FROM person, ours
-      ON CONFLICT (contact_id, number_id) DO UPDATE SET contact_id = excluded.contact_id
-      RETURNING *
+      SELECT conversation.* FROM conversation
+      JOIN person ON person.id = conversation.contact_id
+      JOIN ours ON ours.id = conversation.number_id
+      FOR NO KEY UPDATE OF conversation
     ),
     came AS (
       SELECT count(*) FILTER (WHERE received_at > %(now)s - interval '30 seconds') AS last_30s,
@@ -61,6 +59,23 @@ _ARRIVE = """
            came.last_30s, came.last_hour, came.bodies, went.last_hour AS replies
     FROM person, ours, talk, came, went
 """
+
+
+_MAKE = """
+    WITH person AS (
+      INSERT INTO contact (id, phone, created_at)
+      VALUES (%(contact_id)s, %(sender)s, %(now)s)
+      ON CONFLICT (phone) DO UPDATE SET phone = excluded.phone
+      RETURNING id
+    )
+    INSERT INTO conversation (id, contact_id, number_id, created_at, bot_since)
+    SELECT %(conversation_id)s, person.id, number.id, %(now)s, %(now)s
+    FROM person, number WHERE number.phone = %(to)s
+    ON CONFLICT (contact_id, number_id) DO NOTHING
+    RETURNING id
+"""
+"""For a text that is the first of its contact or conversation. Writing the phone onto itself waits
+for whoever is making the same contact, and locks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +108,12 @@ async def arrive(tx: Tx, sender: str, to: str, ids: Ids, now: datetime) -> Arriv
         "contact_id": ids.new("con"),
         "conversation_id": ids.new("cnv"),
     }
-    row = await tx.driver_row(_ARRIVE, values)
+    row = await tx.driver_row(_LOOK, values)
     if row is None:
-        await numbers.arrive(tx, to, ids, now)
-        row = await tx.driver_row(_ARRIVE, values)
+        if await tx.driver_row(_MAKE, values) is None:
+            await numbers.arrive(tx, to, ids, now)
+            await tx.driver_row(_MAKE, values)
+        row = await tx.driver_row(_LOOK, values)
         assert row is not None
     return _read(row, sender, to)
 
@@ -173,8 +190,9 @@ _WRITE = """
       SELECT %(contact_id)s, change ->> 0, change -> 1, %(now)s
       FROM stored, jsonb_array_elements(%(changes)s::jsonb) AS change
     )
-    SELECT count(*) AS fresh FROM stored
+    SELECT (SELECT count(*) FROM stored) AS fresh
 """
+_WITH_JOB = ", (SELECT {job} FROM stored) AS job"
 
 
 async def write(
@@ -187,14 +205,17 @@ async def write(
     settled: str | None,
     consent: ConsentRecord | None,
     happened: Event,
+    job: tuple[str, Mapping[str, object]] | None,
     source: str,
     now: datetime,
 ) -> bool:
-    """Store the text with what the guards said, its consent record and its event, all or none.
-    False where this carrier SID is stored already: a repeat, and nothing was written."""
+    """Store the text with what the guards said, its consent record, its event and the job that
+    answers it (an SQL expression with its values), all or none. False where this carrier SID is stored already: a repeat, and nothing was written."""
+    call, job_values = job or ("NULL", {})
     row = await tx.driver_row(
-        _WRITE,
+        _WRITE + _WITH_JOB.format(job=call),
         {
+            **job_values,
             "id": inbox_id,
             "sid": received.sid,
             "contact_id": arrived.contact.id,

@@ -174,6 +174,7 @@ outbox = Table(
         postgresql_where=text("state IN ('sending', 'unknown')"),
     ),
     Index("ix_outbox_contact", "contact_id", "queued_at"),
+    Index("ix_outbox_task", "task_id", postgresql_where=text("task_id IS NOT NULL")),
     _one_of("kind", "reply", "workflow", "rep", "system", "staff"),
     _one_of("state", "queued", "sending", "unknown", "sent", "refused", "cancelled", "failed"),
 )
@@ -196,7 +197,7 @@ receipt = Table(
     Column("id", BigInteger, Identity(always=True), primary_key=True),
     Column("carrier_sid", Text, nullable=False, index=True),
     Column("attempt_id", Text),
-    Column("outbox_id", Text),
+    Column("outbox_id", Text, index=True),
     Column("status", Text, nullable=False),
     Column("error_code", Text),
     Column("effect", Text, nullable=False),

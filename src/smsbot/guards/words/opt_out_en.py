@@ -28,7 +28,7 @@ CLASSES = {
         spamming spaming smsing pinging bothering bugging pestering harassing harrassing harasing
         hounding annoying bombarding notifying soliciting badgering hassling disturbing stalking
         writing dming blasting nagging targeting reminding alerting flooding bombing hitting
-        blowing messing robotexting robocalling whatsapping facetiming inboxing filling clogging
+        blowing messing robotexting robocalling whatsapping facetiming inboxing testing filling clogging
         cluttering advertising marketing selling pitching promoting""",
     "bare": """texting messaging messeging contacting spamming spaming soliciting harassing
         harrassing pestering bugging bothering sending hounding badgering calling communicating
@@ -436,8 +436,10 @@ UNLESS = (
     "mistake|accident|accidentally|accidently|mistakenly|somehow|wrongly ... {unsub}|{opt}|block|blocked|blocking|{stop}|{removed}",
     "was|got|been|am|were|keep|getting|be|getting i? {unsub}|{opt}",
     "does|what|an|your|the|policy *? {unsub}|{opt} out? mean|work|policy|link|button|do",
-    "{unsub}|{opt} out? from|of my|the|your|our? *? autopay|plan|warranty|insurance|protection|paperless|coverage|fee|fees|contract|service|membership|maintenance|billing|agreement|photo|email",
+    "{unsub}|{opt} me? out? from my|the|your|our? *? autopay|plan|warranty|insurance|protection|paperless|coverage|fee|fees|contract|service|membership|maintenance|billing|agreement|photo|email",
     "{opt} out of autopay|paperless",
+    "{take} {me} out|off of? {det}? {det}? contract|agreement|plan|membership|lease|deal|autopay|program",
+    "dont|stop call|calling the house|landline|office",
     "{stop} by|in|over",
     "the|a|next|last|you|bus|truck|first|final|this|that|every|each {stop} {text}",
     "do|does i|we have|need|want to {unsub}|{opt}",

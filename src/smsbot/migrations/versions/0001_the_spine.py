@@ -133,6 +133,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt")),
     )
     op.create_index(op.f("ix_receipt_carrier_sid"), "receipt", ["carrier_sid"], unique=False)
+    op.create_index(op.f("ix_receipt_outbox_id"), "receipt", ["outbox_id"], unique=False)
     op.create_table(
         "unread",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
@@ -339,6 +340,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'queued'"),
     )
     op.create_index(
+        "ix_outbox_task",
+        "outbox",
+        ["task_id"],
+        unique=False,
+        postgresql_where=sa.text("task_id IS NOT NULL"),
+    )
+    op.create_index(
         "ix_outbox_unsettled",
         "outbox",
         ["due_at"],
@@ -443,6 +451,9 @@ def downgrade() -> None:
         postgresql_where=sa.text("state IN ('sending', 'unknown')"),
     )
     op.drop_index(
+        "ix_outbox_task", table_name="outbox", postgresql_where=sa.text("task_id IS NOT NULL")
+    )
+    op.drop_index(
         "ix_outbox_due", table_name="outbox", postgresql_where=sa.text("state = 'queued'")
     )
     op.drop_index("ix_outbox_contact", table_name="outbox")
@@ -468,6 +479,7 @@ def downgrade() -> None:
     op.drop_table("conversation")
     op.drop_table("active_pack")
     op.drop_table("unread")
+    op.drop_index(op.f("ix_receipt_outbox_id"), table_name="receipt")
     op.drop_index(op.f("ix_receipt_carrier_sid"), table_name="receipt")
     op.drop_table("receipt")
     op.drop_table("pack")

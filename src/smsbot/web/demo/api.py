@@ -97,11 +97,11 @@ def _reading(routes: APIRouter, doors: DemoDoors) -> None:
         }
 
     @routes.get("/demo/api/fresh")
-    async def fresh() -> dict[str, str]:
-        """Somebody who has never texted."""
+    async def fresh(but: str = "") -> dict[str, str]:
+        """Somebody who has never texted, and is not `but`."""
         business = (await services.packs.get()).business
         async with services.database.transaction() as tx:
-            found = await customers.fresh(tx, business)
+            found = await customers.fresh(tx, business, but=but)
         if found is None:
             raise Refused("Every made-up customer has texted: stop the demo and remove its data.")
         return {"name": found[0], "phone": found[1]}

@@ -26,9 +26,9 @@ def taken_by(business: Business) -> set[str]:
     return people | {one.phone for one in business.numbers}
 
 
-async def fresh(tx: Tx, business: Business) -> tuple[str, str] | None:
-    """(name, phone) of somebody who has never texted; None where everybody has."""
-    taken = taken_by(business)
+async def fresh(tx: Tx, business: Business, *, but: str) -> tuple[str, str] | None:
+    """(name, phone) of somebody who has never texted and is not `but`; None where all have."""
+    taken = taken_by(business) | {but}
     others = (("Customer " + phone[-4:], phone) for phone in MORE)
     for name, phone in chain(PEOPLE, others):
         if phone not in taken and await contacts.by_phone(tx, phone) is None:

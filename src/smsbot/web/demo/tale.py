@@ -101,7 +101,7 @@ def _guards(story: InboundStory) -> Chapter:
     others = [one for one in story.guards if one is not winner and one.action is not Action.PASS]
     notes = [sentence(f"{one.rule} spoke too: {one.reason}") for one in others]
     if winner.action is not Action.PASS:
-        notes.insert(0, f"The rule is {winner.rule}.")
+        notes.insert(0, f"Rule: {winner.rule}")
     spoke = tuple(_verdict(one) for one in story.guards if one.action is not Action.PASS)
     return Chapter(
         key="guards",

@@ -31,18 +31,20 @@ export function show(parent, data, build) {
 let zone = "UTC";
 export const setZone = (name) => { zone = name; };
 
+const format = (at, how) => new Intl.DateTimeFormat("en-US", { ...how, timeZone: zone }).format(new Date(at));
+const CLOCK = { weekday: "short", hour: "numeric", minute: "2-digit" };
+
 /** The whole of it: date, time and zone. */
-export const exact = (at) => new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "long", timeZone: zone }).format(new Date(at));
+export const exact = (at) => format(at, { dateStyle: "full", timeStyle: "long" });
 
 /** "Thu, 2:14 AM MST": the clock on the wall there. */
-export const wallClock = (at) =>
-  new Intl.DateTimeFormat("en-US", { weekday: "short", hour: "numeric", minute: "2-digit", timeZone: zone, timeZoneName: "short" }).format(new Date(at));
+export const wallClock = (at) => format(at, { ...CLOCK, timeZoneName: "short" });
 
 function words(at) {
   const minutes = Math.floor((Date.now() - at) / 60000);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} min ago`;
-  return new Intl.DateTimeFormat("en-US", { weekday: "short", hour: "numeric", minute: "2-digit", timeZone: zone }).format(at);
+  return format(at, CLOCK);
 }
 
 /** A time in words, with the exact one in the tooltip. */

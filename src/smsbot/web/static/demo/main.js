@@ -14,33 +14,35 @@ let people = []; // {name, phone}
 let who; // the one who is texting now
 let seen = { last: 0, events: [], contact: null };
 let followed = null; // {sid, posts}
-let choices = new Map();
+const choices = new Map(); // by phone
 
 async function start() {
+  let first;
   try {
     setup = await call("/demo/api/setup");
+    people = setup.customers;
+    const linked = decodeURIComponent(location.hash.slice(1));
+    first = /^\+\d{7,15}$/.test(linked) ? known(linked) : await newcomer();
   } catch (problem) {
     notice("page", problem.message);
     return void setTimeout(start, 2000);
   }
   notice("page", null);
   setZone(setup.zone);
-  people = setup.customers;
   $("brand").textContent = $("peer").textContent = setup.brand;
   $("peer-number").textContent = pretty(setup.number);
-  phone.setUp({ why: explain, change: arrived, send: (body) => say(body) });
+  phone.setUp({ why: explain, change: arrived, send: (body) => guarded(() => say(who, body)) });
   buttons();
   keys();
-  const linked = decodeURIComponent(location.hash.slice(1));
-  become(/^\+\d{7,15}$/.test(linked) ? known(linked) : await newcomer());
+  become(first);
 }
 
 // ---- who is texting ----------------------------------------------------------------------------
 
-const newcomer = async () => {
-  const { name, phone: number } = await call("/demo/api/fresh");
+async function newcomer() {
+  const { name, phone: number } = await call(`/demo/api/fresh?but=${encodeURIComponent(who?.phone ?? "")}`);
   return known(number, name);
-};
+}
 
 function known(number, name = `Customer ${number.slice(-4)}`) {
   const found = people.find((one) => one.phone === number);
@@ -55,7 +57,8 @@ function become(person) {
   followed = null;
   history.replaceState(null, "", `#${person.phone}`);
   $("customer").replaceChildren(
-    ...people.map((one) => el("option", { value: one.phone, selected: one === person }, `${one.name}, ${pretty(one.phone)}`)),
+    ...people.map((one) =>
+      el("option", { value: one.phone, selected: one === person }, `${one.name}, ${pretty(one.phone)}`)),
     el("option", { value: "own" }, "Another number…"),
   );
   $("own-number").hidden = true;
@@ -67,25 +70,21 @@ function become(person) {
 
 async function setClock(choice, at) {
   if (choice === "custom" && !at) return;
-  await guarded(async () => {
-    await call("/demo/api/clock", { phone: who.phone, choice, at });
-    choices.set(who.phone, choice);
-  });
-  return look();
+  await call("/demo/api/clock", { phone: who.phone, choice, at });
+  choices.set(who.phone, choice);
+  await look();
 }
 
 // ---- sending -----------------------------------------------------------------------------------
 
-async function say(body, { wait = true } = {}) {
-  const { phone: from } = who;
-  await guarded(async () => {
-    const receipt = await call(`${setup.carrier}/control/texts`, { from, to: setup.number, body, wait: true });
-    const refused = receipt.delivered_to_webhook === false && receipt.attempts.length > 0;
-    notice("webhook", refused ? `Our webhook answered ${receipt.webhook_status ?? "nothing"}. The carrier keeps the text, and we fetch it later.` : null);
-    if (receipt.delivered_to_webhook) phone.received(receipt.sid);
-    if (from === who.phone) follow(receipt.sid, receipt.attempts.length);
-  });
-  if (wait) await look();
+async function say(from, body) {
+  const text = { from: from.phone, to: setup.number, body, wait: true };
+  const receipt = await call(`${setup.carrier}/control/texts`, text);
+  const refused = receipt.delivered_to_webhook === false && receipt.attempts.length > 0;
+  const answer = `Our webhook answered ${receipt.webhook_status ?? "nothing"}.`;
+  notice("webhook", refused ? `${answer} The carrier keeps the text, and we fetch it later.` : null);
+  if (receipt.delivered_to_webhook) phone.received(receipt.sid);
+  if (from === who) follow(receipt.sid, receipt.attempts.length);
 }
 
 function follow(sid, posts = 1) {
@@ -95,7 +94,8 @@ function follow(sid, posts = 1) {
 
 /** The latest text of the customer is told until another is asked for. */
 function arrived(message) {
-  if (message.sender === "phone" && (!followed || followed.byItself)) followed = { sid: message.sid, posts: 1, byItself: true };
+  const mine = message.sender === "phone";
+  if (mine && (!followed || followed.byItself)) followed = { sid: message.sid, posts: 1, byItself: true };
   look();
 }
 
@@ -107,7 +107,8 @@ function explain(message) {
 /** Makes sure that the sender is one on whom the text shows its point, and says who it is. */
 async function sender(on = "bot") {
   const { contact } = seen;
-  const free = !contact?.known || (!contact.consent.suppressed && ["bot", "closed"].includes(contact.owner.owner));
+  const withBot = ["bot", "closed"].includes(contact?.owner?.owner);
+  const free = !contact?.known || (withBot && !contact.consent.suppressed);
   if (on === "anyone" || free) return notice("who", null);
   const before = who.name;
   const why = contact.consent.suppressed ? "opted out" : "is waiting for a person";
@@ -116,24 +117,23 @@ async function sender(on = "bot") {
 }
 
 async function attempt({ say: texts, on, clock }) {
-  await guarded(async () => {
-    await sender(on);
-    if (clock) await setClock(clock);
-    for (const [at, text] of texts.entries()) {
-      if (at) await new Promise((done) => setTimeout(done, 800));
-      await say(text, { wait: at === texts.length - 1 });
-    }
-  });
+  await sender(on);
+  if (clock) await setClock(clock);
+  const from = who;
+  for (const [at, text] of texts.entries()) {
+    if (at) await new Promise((done) => setTimeout(done, 800));
+    await say(from, text);
+  }
 }
 
 async function misbehave({ fault, at, say: text }) {
-  await guarded(async () => {
-    await sender();
-    await call(`${setup.carrier}/control/faults`, { ...fault, [at]: who.phone });
-    await say(text);
-  });
+  await sender();
+  const from = who;
+  await call(`${setup.carrier}/control/faults`, { ...fault, [at]: from.phone });
+  await say(from, text);
 }
 
+/** Does what was asked for; what goes wrong is said on the page. */
 async function guarded(work) {
   try {
     await work();
@@ -153,10 +153,10 @@ async function look() {
   if (looking) return void (again = true);
   looking = true;
   clearTimeout(timer);
-  const person = who;
+  const before = seen;
   try {
-    const found = await call(`/demo/api/contact?phone=${encodeURIComponent(person.phone)}&after=${seen.last}`);
-    if (person === who) await take(found);
+    const found = await call(`/demo/api/contact?phone=${encodeURIComponent(who.phone)}&after=${before.last}`);
+    if (before === seen) await take(found); // else somebody else is texting by now
     notice("news", null);
   } catch (problem) {
     notice("news", problem.message);
@@ -168,16 +168,18 @@ async function look() {
 }
 
 async function take(found) {
-  const news = found.last !== seen.last || JSON.stringify(found.tasks) !== JSON.stringify(seen.contact?.tasks);
+  const sameTasks = JSON.stringify(found.tasks) === JSON.stringify(seen.contact?.tasks);
+  const news = found.last !== seen.last || !sameTasks;
   seen = { last: found.last, events: [...seen.events, ...found.events], contact: found };
   record(found, who.name);
   timeline(seen.events);
   tasks(found.tasks, look);
   status(found);
   phone.setEmpty(found.known);
-  const late = found.waiting_since && Date.now() - new Date(found.waiting_since) > SLOW;
-  phone.setTyping(found.waiting_since ? (late ? "It takes long. The text is stored: is the worker running?" : "writing") : "");
-  if (followed && (news || !followed.told || found.waiting_since)) await retell(followed);
+  const since = found.waiting_since;
+  const late = Date.now() - new Date(since) > SLOW;
+  phone.setTyping(!since ? "" : late ? "It takes long. The text is stored: is the worker running?" : "writing");
+  if (followed && (news || !followed.told || since)) await retell(followed);
 }
 
 async function retell(one) {
@@ -188,63 +190,77 @@ async function retell(one) {
   tell(story, one.posts > 1 ? { received: [twice] } : {});
 }
 
-function status({ known: isKnown, consent, owner, clock }) {
+function status({ consent, owner, clock }) {
   const choice = clock.moved ? (choices.get(who.phone) ?? "custom") : "now";
-  show($("clock"), [wallClock(clock.at), clock.says], () => [el("b", {}, wallClock(clock.at)), ` at ${setup.brand}: ${clock.says}`]);
-  $("clock").title = `Hours: ${clock.hours}. ${$("times").title}`;
-  for (const one of $("times").querySelectorAll("[data-choice]")) one.setAttribute("aria-pressed", String(one.dataset.choice === choice));
+  press($("times"), "choice", choice);
   if (document.activeElement !== $("custom-at")) $("custom-at").hidden = choice !== "custom";
-  show($("consent"), consent ?? null, () => (isKnown ? pill(consent.word, consent.tone) : pill("no consent yet", "plain")));
-  show($("owner"), owner ?? null, () => (isKnown ? pill(owner.word, owner.tone) : pill("the bot", "good")));
+  const here = wallClock(clock.at);
+  show($("clock"), [here, clock.says], () => [el("b", {}, here), ` at ${setup.brand}: ${clock.says}`]);
+  $("clock").title = `Hours: ${clock.hours}. ${$("times").title}`;
+  show($("consent"), consent ?? { word: "no consent yet", tone: "plain" }, ({ word, tone }) => pill(word, tone));
+  const silent = consent?.suppressed && owner.owner === "bot";
+  const answers = silent ? { word: "nobody", tone: "plain" } : (owner ?? { word: "the bot", tone: "good" });
+  show($("owner"), answers, ({ word, tone }) => pill(word, tone));
   $("opt").textContent = consent?.suppressed ? "Opt in: text START" : "Opt out: text STOP";
+}
+
+/** Shows which button of a group is pressed. */
+function press(group, name, value) {
+  for (const one of group.querySelectorAll("button")) one.setAttribute("aria-pressed", String(one.dataset[name] === value));
 }
 
 // ---- what can be pressed -----------------------------------------------------------------------
 
-function chip(one, at, press) {
-  const key = at < 9 && press === attempt ? { "aria-keyshortcuts": String(at + 1) } : {};
-  return el("li", {}, el("button", { type: "button", class: "chip", onclick: () => press(one), ...key }, el("b", {}, one.name), el("span", {}, one.watch)));
+function chip(one, work, key) {
+  const props = { type: "button", class: "chip", onclick: () => guarded(() => work(one)), "aria-keyshortcuts": key };
+  return el("li", {}, el("button", props, el("b", {}, one.name), el("span", {}, one.watch)));
 }
 
 function choose(set) {
-  for (const one of $("sets").querySelectorAll("[data-set]")) one.setAttribute("aria-pressed", String(one.dataset.set === set));
+  press($("sets"), "set", set);
   for (const name of Object.keys(HINTS)) $(name).hidden = name !== set;
   $("sets-hint").textContent = HINTS[set];
 }
 
 function buttons() {
-  $("tries").replaceChildren(...TRIES.map((one, at) => chip(one, at, attempt)));
-  $("faults").replaceChildren(...FAULTS.map((one, at) => chip(one, at, misbehave)));
-  for (const one of $("sets").querySelectorAll("[data-set]")) one.addEventListener("click", () => choose(one.dataset.set));
+  $("tries").replaceChildren(...TRIES.map((one, at) => chip(one, attempt, at < 9 ? String(at + 1) : null)));
+  $("faults").replaceChildren(...FAULTS.map((one) => chip(one, misbehave)));
   choose("tries");
-  $("fresh").addEventListener("click", () => guarded(async () => { notice("who", null); await become(await newcomer()); }));
-  $("opt").addEventListener("click", () => say(seen.contact?.consent?.suppressed ? "START" : "STOP"));
-  $("customer").addEventListener("change", ({ target }) => {
+  on($("sets"), "click", ({ target }) => target.dataset.set && choose(target.dataset.set));
+  on($("fresh"), "click", async () => {
+    notice("who", null);
+    await become(await newcomer());
+  });
+  on($("opt"), "click", () => say(who, seen.contact?.consent?.suppressed ? "START" : "STOP"));
+  on($("customer"), "change", ({ target }) => {
     notice("who", null);
     if (target.value !== "own") return become(known(target.value));
     $("own-number").hidden = false;
     $("own-phone").focus();
   });
-  $("own-number").addEventListener("submit", (event) => {
+  on($("own-number"), "submit", (event) => {
     event.preventDefault();
-    const digits = $("own-phone").value.replace(/\D/g, "").replace(/^1/, "");
-    const number = `+1${digits}`;
-    if (!/^[2-9]\d{9}$/.test(digits)) return notice("who", "A number has ten digits, as (720) 555-0120.");
-    if (setup.taken.includes(number)) return notice("who", `${pretty(number)} is one of the business's own: choose another.`);
-    notice("who", null);
-    become(known(number));
+    ownNumber($("own-phone").value.replace(/\D/g, "").replace(/^1/, ""));
   });
-  for (const one of $("times").querySelectorAll("[data-choice]")) {
-    one.addEventListener("click", () => {
-      const custom = one.dataset.choice === "custom";
-      $("custom-at").hidden = !custom;
-      if (custom) $("custom-at").focus();
-      setClock(one.dataset.choice, custom ? $("custom-at").value : undefined);
-    });
-  }
-  $("custom-at").addEventListener("change", ({ target }) => setClock("custom", target.value));
-  $("shortcuts").addEventListener("click", () => $("help").showModal());
-  document.addEventListener("visibilitychange", () => document.hidden || look());
+  on($("times"), "click", ({ target: { dataset: { choice } } }) => {
+    if (!choice) return;
+    $("custom-at").hidden = choice !== "custom";
+    if (choice === "custom") $("custom-at").focus();
+    return setClock(choice, $("custom-at").value || undefined);
+  });
+  on($("custom-at"), "change", ({ target }) => setClock("custom", target.value));
+  on($("shortcuts"), "click", () => $("help").showModal());
+  on(document, "visibilitychange", () => document.hidden || look());
+}
+
+const on = (node, event, work) => node.addEventListener(event, (happened) => guarded(() => work(happened)));
+
+function ownNumber(digits) {
+  const number = `+1${digits}`;
+  if (!/^[2-9]\d{9}$/.test(digits)) return notice("who", "A number has ten digits, as (720) 555-0120.");
+  if (setup.taken.includes(number)) return notice("who", `${pretty(number)} is one of the business's own.`);
+  notice("who", null);
+  return become(known(number));
 }
 
 const JUMPS = {
@@ -264,7 +280,7 @@ function keys() {
     if (key === "?") $("help").showModal();
     else if (key === "n") $("fresh").click();
     else if (JUMPS[key]) JUMPS[key]()?.focus();
-    else if (/^[1-9]$/.test(key)) attempt(TRIES[key - 1]);
+    else if (/^[1-9]$/.test(key)) guarded(() => attempt(TRIES[key - 1]));
     else return;
     event.preventDefault();
   });

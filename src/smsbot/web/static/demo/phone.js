@@ -97,6 +97,11 @@ function tick({ sid, status, error_code: code }) {
   return pill(code ? `${word} (${code})` : word, tone, sign);
 }
 
+function why(message) {
+  const props = { type: "button", class: "link", "aria-label": `why? ${message.body}` };
+  return el("button", { ...props, onclick: () => onWhy(message) }, "why?");
+}
+
 function bubble(message) {
   const mine = message.sender === "phone";
   const ours = message.sender === "business";
@@ -108,8 +113,7 @@ function bubble(message) {
     el("footer", {},
       time(message.at), ` · ${message.segments} segment${message.segments > 1 ? "s" : ""} `,
       tick(message),
-      message.sender === "carrier" ? "" :
-        [" ", el("button", { type: "button", class: "link", "aria-label": `Why? ${message.body}`, onclick: () => onWhy(message) }, "why?")],
+      message.sender === "carrier" ? "" : [" ", why(message)],
     ),
   );
 }
@@ -123,7 +127,8 @@ export function setEmpty(texted) {
     : "No texts yet. Press one above, or write your own.";
 }
 
-const typing = el("p", { class: "typing", hidden: true }, el("span", { class: "dots", "aria-hidden": "true" }, "• • •"), el("span"));
+const dots = el("span", { class: "dots", "aria-hidden": "true" }, "• • •");
+const typing = el("p", { class: "typing", hidden: true }, dots, " ", el("span"));
 
 /** Whether an answer is under way, and what is said of it. */
 export function setTyping(says) {

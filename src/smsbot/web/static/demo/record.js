@@ -12,43 +12,47 @@ export function record(contact, name) {
     ["Consent", known ? contact.consent : null],
     ["Owner", known ? contact.owner : null],
     ["Stage", contact.stage],
-    ...Object.entries(contact.fields ?? {}).map(([key, value]) => [key.replaceAll("_", " "), value]),
+    ...spaced(contact.fields ?? {}),
   ].filter(([, value]) => value != null);
   show($("record"), [rows, known], () => [
     known ? "" : el("p", { class: "empty" }, `${name} has never texted: there is no record yet.`),
-    known ? el("dl", {}, rows.map(([key, value]) => el("div", {}, el("dt", {}, key), el("dd", {}, ...cell(value))))) : "",
+    known ? list(rows, cell) : "",
   ]);
 }
 
+const spaced = (fields) => Object.entries(fields).map(([key, value]) => [key.replaceAll("_", " "), value]);
+
+function list(rows, told = String) {
+  return el("dl", {}, rows.map(([key, value]) => el("div", {}, el("dt", {}, key), el("dd", {}, told(value)))));
+}
+
 function cell(value) {
-  if (typeof value !== "object") return [String(value)];
+  if (typeof value !== "object") return String(value);
   const shown = [pill(value.word, value.tone)];
   if (value.count) {
-    shown.push(el("details", {},
-      el("summary", {}, `${value.count} consent record${value.count > 1 ? "s" : ""}`),
-      el("ul", {}, value.records.map((one) =>
-        el("li", {}, `${one.act}, ${one.scope}: `, el("q", {}, one.evidence), ` by ${one.method}, `, time(one.at)))),
-    ));
+    shown.push(fold(`${value.count} consent record${value.count > 1 ? "s" : ""}`, value.records.map((one) =>
+      el("li", {}, `${one.act}, ${one.scope}: `, el("q", {}, one.evidence), ` by ${one.method}, `, time(one.at)))));
   }
   return shown;
 }
+
+const fold = (title, lines) => el("details", {}, el("summary", {}, title), el("ol", {}, lines));
 
 export function timeline(events) {
   const newest = events.slice(-SHOWN).reverse();
   const older = events.slice(0, -SHOWN).reverse();
   show($("timeline"), events.map((one) => one.id), () => [
     ...newest.map(line),
-    older.length ? el("li", {}, el("details", {}, el("summary", {}, `${older.length} older`), el("ol", {}, older.map(line)))) : "",
+    older.length ? el("li", {}, fold(`${older.length} older`, older.map(line))) : "",
     events.length ? "" : el("li", { class: "empty" }, "Nothing has happened yet."),
   ].filter(Boolean));
 }
 
 function line(event) {
   const fields = Object.entries(event.fields).map(([key, value]) => `${key}: ${value}`).join(", ");
-  return el("li", {},
-    time(event.at),
-    el("span", {}, el("b", {}, event.title), ` ${event.reason}`, fields ? ` (${fields})` : "", event.body ? el("small", {}, el("q", {}, event.body)) : ""),
-  );
+  const body = event.body ? el("small", {}, el("q", {}, event.body)) : "";
+  const said = ` ${event.reason}${fields ? ` (${fields})` : ""}`;
+  return el("li", {}, time(event.at), el("span", {}, el("b", {}, event.title), said, body));
 }
 
 const cards = new Map();
@@ -71,7 +75,8 @@ export function tasks(found, changed) {
 
 function card(task, changed) {
   const as = el("select", { "aria-label": "Act as" }, task.people.map((one) => el("option", { value: one.id }, one.name)));
-  const text = el("textarea", { rows: "2", "aria-label": "Reply to the customer", placeholder: "Reply to the customer" });
+  const says = "Reply to the customer";
+  const text = el("textarea", { rows: "2", "aria-label": says, placeholder: says });
   const act = async (action, body = "") => {
     try {
       await call(`/demo/api/tasks/${encodeURIComponent(task.id)}/${action}`, { person: as.value, text: body });
@@ -82,7 +87,8 @@ function card(task, changed) {
     }
     changed();
   };
-  const button = (action, word, body) => el("button", { type: "button", "data-action": action, onclick: () => act(action, body?.()) }, word);
+  const button = (action, word, body) =>
+    el("button", { type: "button", "data-action": action, onclick: () => act(action, body?.()) }, word);
   const desk = el("form", { class: "desk", onsubmit: (event) => event.preventDefault() },
     el("label", {}, "Act as ", as),
     button("claim", "Claim"),
@@ -110,16 +116,18 @@ function fill(node, task) {
     el("p", { class: "task-state" }, pill(task.urgency.word, task.urgency.tone), " ", stateOf(task)),
     el("h3", {}, task.reason),
     el("p", {}, `Queue ${task.queue}, due `, el("span", { title: exact(task.due_at) }, task.due), "."),
-    el("dl", {}, [
+    list([
       ["They want", task.wants],
       ["Open question", task.question],
       ["Next step", task.next_step],
-      ...Object.entries(task.facts).filter(([key]) => key !== "phone").map(([key, value]) => [key.replaceAll("_", " "), value]),
-    ].filter(([, value]) => value).map(([key, value]) => el("div", {}, el("dt", {}, key), el("dd", {}, String(value))))),
-    ...task.told.filter((one) => one.kind === "staff").map((one) =>
-      el("p", { class: "told" }, `${one.name ?? pretty(one.to)} is on call and was texted (${one.state}): `, el("q", {}, one.body))),
-    el("details", {}, el("summary", {}, `Last ${task.last_messages.length} messages`),
-      el("ol", { class: "last" }, task.last_messages.map(([who, said]) => el("li", {}, el("b", {}, `${who}: `), said)))),
+      ...spaced(task.facts).filter(([key]) => key !== "phone"),
+    ].filter(([, value]) => value)),
+    ...task.told.filter((one) => one.kind === "staff").map((one) => {
+      const who = one.name ?? pretty(one.to);
+      return el("p", { class: "told" }, `${who} is on call and was texted (${one.state}): `, el("q", {}, one.body));
+    }),
+    fold(`Last ${task.last_messages.length} messages`, task.last_messages.map(([who, said]) =>
+      el("li", {}, el("b", {}, `${who}: `), said))),
     el("p", {}, el("a", { href: task.link }, "The contact's record")),
   ]);
 }

@@ -48,9 +48,9 @@ function fold({ title, lines }) {
   return el("section", {},
     el("h4", {}, title),
     el("ul", { class: "lines" }, lines.map((line) =>
-      el("li", {},
+      el("li", { class: line.word ? null : "wordless" },
         el("code", {}, line.label),
-        line.word ? pill(line.word, line.tone) : el("span"),
+        line.word ? pill(line.word, line.tone) : "",
         el("span", {}, line.text),
       ))),
   );
