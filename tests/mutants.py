@@ -70,8 +70,8 @@ MUTANTS = (
                 "select(contact).where(contact.c.id == contact_id)",
             ),
         ),
-        f"{FAULTS}/test_interleavings.py"
-        "::test_a_stop_to_another_number_waits_for_the_turn_that_commits_and_cancels_its_reply",
+        "tests/pipeline/test_caps.py"
+        "::test_two_conversations_of_one_contact_cannot_both_pass_a_cap",
     ),
     Mutant(
         "the unique index on the carrier's SID",

@@ -15,7 +15,12 @@ from smsbot.guards import PRECEDENCE
 from tests.faults import test_kills as kills
 
 ROOT = Path(__file__).parents[1]
-DOCS = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+DOCS = tuple(
+    one
+    for one in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+    # The design and the facts that came before the code: not about files of this repository.
+    if "reference" not in one.parts
+)
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text()
 FENCE = re.compile(r"^[ ]*```.*?^[ ]*```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)")

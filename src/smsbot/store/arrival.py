@@ -205,7 +205,7 @@ async def write(
     settled: str | None,
     consent: ConsentRecord | None,
     happened: Event,
-    job: tuple[str, Mapping[str, object]] | None,
+    job: tuple[str, Mapping[str, object]] | None = None,
     source: str,
     now: datetime,
 ) -> bool:

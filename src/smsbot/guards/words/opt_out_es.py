@@ -40,7 +40,7 @@ CLASSES = {
         tantos tanto mi""",
     "want": "quiero queremos deseo deseamos necesito quisiera kiero quiera gustaria",
     "receive": "recibir resivir recivir recibo ver tener leer reciba",
-    "remove": """quitenme quitame quiteme saquenme sacame saqueme borrenme borrame borreme
+    "remove": """quitarme borrarme sacarme eliminarme removerme quitenme quitame quiteme saquenme sacame saqueme borrenme borrame borreme
         eliminenme eliminame elimineme remuevanme remueveme remuevame bajenme bajame denme
         dame deme danme desuscribanme desuscribeme retirenme retireme retirame excluyanme""",
     "removeit": """quiten quita quite quitar saquen saca saque sacar borren borra borre borrar
@@ -68,7 +68,7 @@ SAYS = {
         "no vuelva|vuelvan|vuelvas a {writeme}|{write}",
         "no {me} {send} {det}? {det}? {texts}",
         "no {me} {send} mas|nada",
-        "no {me} este|esten|estes escribiendo|mandando|enviando|molestando|llamando|texteando|jodiendo|chingando",
+        "no {me} este|esten|estes|siga|sigan|sigas escribiendo|mandando|enviando|molestando|llamando|texteando|jodiendo|chingando",
         "/ no molestar|molesten|moleste|contactar|llamar|escribir|enviar|contactarme|molestarme|escribirme",
         "/ no enviar|mandar|envien|manden {det}? {texts}",
         "no quiero que {me} {write}|{send}",
@@ -77,6 +77,7 @@ SAYS = {
     "no_more": (
         "no|ningun mas {det}? {texts}",
         "/ no mas /",
+        "/ no mensajes|textos|publicidad|spam /",
         "/ ya no mas /",
         "/ basta ya? /",
         "/ alto /",
@@ -106,6 +107,7 @@ SAYS = {
         "/ darme|dar|darse|deme|denme|dame|doy de baja /",
         "/ me {want} dar de baja",
         "/ me doy de baja",
+        "solicito|quiero|pido|deseo la baja",
         "como {me} doy|doy|salgo|puedo darme? de baja|esto|{list}",
     ),
     "unsubscribe": (
@@ -115,6 +117,8 @@ SAYS = {
     ),
     "leave_alone": (
         "{leave} en paz",
+        "me dejen|deje|dejes en paz|tranquilo|tranquila",
+        "/ no insista|insistan|insistas",
         "{leave} tranquilo|tranquila|solo|sola|quieto|quieta|tranquilos",
         "/ vayanse|vete|larguense|largate|vayase a|al",
         "/ no {me} chinguen|jodan|chingues|jodas",

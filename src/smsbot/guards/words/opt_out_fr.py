@@ -14,17 +14,17 @@ monsieur desole pardon aussi juste toujours ok bon ben
 CLASSES = {
     "cease": """darreter arretez arrete arreter arretes arretai cessez cesse cesser stoppez stoppe stopper
         stop arret evitez evite""",
-    "writeme": """mecrire ecrire menvoyer envoyer mappeler appeler texter contacter harceler
+    "writeme": """denvoyer decrire dappeler mecrire ecrire menvoyer envoyer mappeler appeler texter contacter harceler
         deranger embeter solliciter spammer messager contactez ennuyer emmerder relancer textoter
         menvoye mecrivez nous""",
     "me": "me m nous moi",
     "write": """ecrivez ecris ecrire contactez contacte contacter appelez appelle appeler textez
         texte texter derangez derange deranger harcelez harcele sollicitez embetez relancez
         ecrit envoyez envoie envoyer""",
-    "mewrite": """mecrivez mecris mecrire mappelez mappelle mappeler menvoyez menvoie menvoyer
+    "mewrite": """nenvoyez necrivez nappelez necris nenvoie nappelle mecrivez mecris mecrire mappelez mappelle mappeler menvoyez menvoie menvoyer
         mecrit mecoutez menvoi""",
     "not": "plus pas jamais",
-    "texts": """messages message textos texto sms textes notifications notification alertes
+    "texts": """envois envoi messages message textos texto sms textes notifications notification alertes
         promotions promos publicites publicite pub pubs offres spam spams courriels rappels appels
         communications mails""",
     "det": "votre ton ta notre vos tes ces cet les des de tous toutes vos ses aucun aucune autres ce la le du dautres",
@@ -79,7 +79,7 @@ SAYS = {
         "{remove} moi|nous de|des {det}? {det}? {list}|la|ca",
         "{remove} moi|nous /",
         "me {remove} de|du {det}? {det}? {list}",
-        "{remove} mon {number}",
+        "{remove} mon|mes|mon {number}",
         "{remove} ce numero",
         "{want}|{jwant} etre? retire|retiree|enleve|enlevee|supprime|supprimee|efface de|des",
         "{want}|{jwant} sortir de|des {det}? {list}",
@@ -89,7 +89,7 @@ SAYS = {
     ),
     "leave_alone": (
         "laissez|laisse|lachez|lache|foutez|fichez|fous|fiche moi|nous *? tranquille|tranquilles|paix",
-        "/ lachez|lache moi /",
+        "/ lachez|lache moi /|la|les",
         "/ degagez|degage|barrez|foutez le? camp? /",
     ),
     "block": (
