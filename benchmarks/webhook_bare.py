@@ -1,6 +1,7 @@
 """A loop that inserts one row and defers one job in a transaction: what the webhook is held to.
 
-With the same libraries and the same event loop as the product, for it is the product's work that is measured, not theirs.
+With the same libraries and the same event loop as the product, for it is the product's work that
+is measured, not theirs.
 """
 
 import asyncio

@@ -70,8 +70,7 @@ MUTANTS = (
                 "select(contact).where(contact.c.id == contact_id)",
             ),
         ),
-        "tests/pipeline/test_caps.py"
-        "::test_two_conversations_of_one_contact_cannot_both_pass_a_cap",
+        "tests/pipeline/test_caps.py::test_two_conversations_of_one_contact_cannot_both_pass_a_cap",
     ),
     Mutant(
         "the unique index on the carrier's SID",

@@ -1,5 +1,5 @@
-"""A machine wrote this: an absence note, a phone in a car, another bot. Answering it is how two bots
-talk to each other all night (DESIGN.md 8)."""
+"""A machine wrote this: an absence note, a phone in a car, another bot. Answering it is how two
+bots talk to each other all night (DESIGN.md 8)."""
 
 from functools import cache
 

@@ -28,8 +28,6 @@ POLITE = frozenset(
         "hey",
         "sir",
         "maam",
-        "the",
-        "word",
         "porfavor",
         "por",
         "favor",
@@ -179,7 +177,7 @@ def keyword(
     phrases: frozenset[tuple[str, ...]] = frozenset(),
     near: Callable[[str], bool] = lambda _: False,
 ) -> Keyword | None:
-    """The keyword that the whole text is, with or without politeness; `near` judges misspellings."""
+    """The keyword that the whole text is, with politeness or not; `near` judges misspellings."""
     said = tuple(token for token in reading.tokens if token not in MARKS)
     for left in (said, tuple(word for word in said if word not in POLITE)):
         bare = left is said

@@ -11,7 +11,36 @@ from smsbot.domain.task import Urgency
 from smsbot.language.phrases import Phrasebook
 
 FILLERS = tuple(
-    ["please", "just", "really", "fucking", "fuckin", "freaking", "frickin", "damn", "damned", "goddamn", "bloody", "literally", "actually", "simply", "honestly", "seriously", "ever", "already", "even", "kindly", "hey", "um", "uh", "like", "so", "very", "quite", "immediately"]
+    [
+        "please",
+        "just",
+        "really",
+        "fucking",
+        "fuckin",
+        "freaking",
+        "frickin",
+        "damn",
+        "damned",
+        "goddamn",
+        "bloody",
+        "literally",
+        "actually",
+        "simply",
+        "honestly",
+        "seriously",
+        "ever",
+        "already",
+        "even",
+        "kindly",
+        "hey",
+        "um",
+        "uh",
+        "like",
+        "so",
+        "very",
+        "quite",
+        "immediately",
+    ]
 )
 """Words that may stand anywhere within a declared term."""
 
@@ -66,8 +95,8 @@ class TermLabel:
 
 
 class GuardRules(Declared):
-    """`words` are classes that terms name as `{class}`: words with blanks between. Raises on loading
-    where a term cannot be read, and says which."""
+    """`words` are classes that terms name as `{class}`: words with blanks between. Raises on
+    loading where a term cannot be read, and says which."""
 
     escalations: tuple[Escalation, ...]
     emergencies: tuple[Emergency, ...]

@@ -210,7 +210,8 @@ async def write(
     now: datetime,
 ) -> bool:
     """Store the text with what the guards said, its consent record, its event and the job that
-    answers it (an SQL expression with its values), all or none. False where this carrier SID is stored already: a repeat, and nothing was written."""
+    answers it (an SQL expression with its values), all or none. False where this carrier SID is
+    stored already: a repeat, and nothing was written."""
     call, job_values = job or ("NULL", {})
     row = await tx.driver_row(
         _WRITE + _WITH_JOB.format(job=call),

@@ -124,7 +124,7 @@ SAYS = {
         "{cease} filling|clogging|flooding|blowing|cluttering|bombarding up? {my} {kind}? {me}|messages",
         "{cease} following up",
         "{cease} ... from getting|receiving {det}? {texts}",
-                "{cease} with {that} /",
+        "{cease} with {that} /",
         "/ cease|desist|discontinue|halt /|{goes_on}",
         "{cease} {texting} {my}? 0-9",
         "chill|ease|calm|slow|cool out|up|down|it? with|on {det}? {texts}",
@@ -259,7 +259,6 @@ SAYS = {
         "no longer {want}|interested to? in? {receive} {det}? *? *? {texts}|from|{stuff}",
         "no longer {want} {det}? {det}? *? {texts}",
         "no longer {want} to be {texted}",
-        
         "not interested in {receive} {det}? *? *? {plural}|from",
         "not interested in {det}? *? {plural}",
         "{wanted} to? not to? {receive} {det}? *? *? {plural}|from|{texted}",

@@ -155,6 +155,4 @@ LIMITS = (
     "this number for >> should|save|keep|update",
 )
 
-TABLE = Table(
-    classes=CLASSES, says=SAYS, unless=UNLESS, limits=LIMITS, fillers=FILLERS
-)
+TABLE = Table(classes=CLASSES, says=SAYS, unless=UNLESS, limits=LIMITS, fillers=FILLERS)
