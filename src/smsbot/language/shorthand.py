@@ -19,7 +19,7 @@ WORDS = {
     "num": "number", "nbr": "number", "nmbr": "number", "numba": "number", "#": "number",
     "ppl": "people", "mgr": "manager", "appt": "appointment", "tmrw": "tomorrow",
     "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
-    "b4": "before", "cuz": "because", "cus": "because", "coz": "because", "bc": "because",
+    "b4": "before", "bk": "back", "cuz": "because", "cus": "because", "coz": "because", "bc": "because",
     "w": "with", "rly": "really", "rn": "now", "abt": "about", "ntn": "nothing",
     "dnt": "dont", "donot": "dont", "doont": "dont", "dun": "dont",
     "dontt": "dont", "cannot": "cant", "neva": "never", "nvr": "never", "anymor": "anymore",

@@ -11,36 +11,11 @@ from smsbot.domain.task import Urgency
 from smsbot.language.phrases import Phrasebook
 
 FILLERS = tuple(
-    [
-        "please",
-        "just",
-        "really",
-        "fucking",
-        "fuckin",
-        "freaking",
-        "frickin",
-        "damn",
-        "damned",
-        "goddamn",
-        "bloody",
-        "literally",
-        "actually",
-        "simply",
-        "honestly",
-        "seriously",
-        "ever",
-        "already",
-        "even",
-        "kindly",
-        "hey",
-        "um",
-        "uh",
-        "like",
-        "so",
-        "very",
-        "quite",
-        "immediately",
-    ]
+    """
+    please just really fucking fuckin freaking frickin damn damned goddamn bloody literally
+    actually simply honestly seriously ever already even kindly hey um uh like so very quite
+    immediately
+    """.split()
 )
 """Words that may stand anywhere within a declared term."""
 

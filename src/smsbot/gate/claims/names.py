@@ -31,7 +31,7 @@ _OPENERS = frozenset(
     leur lui ma mais me merci mes moi mon ni non nos notre nous on ou oui par pas pendant plus pour
     pourquoi pouvez quand que qui sa sans ses si son sous sur ta te tes toi ton tout tres tu un
     une vers voici voila vos votre vous
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _ALWAYS = frozenset({"i", "ok", "okay"})
 

@@ -74,7 +74,7 @@ SAYS = {
 }
 
 UNLESS = (
-    "why|stop|no|got|get|getting|received|receive|another|your|sending|these|those|hate|have|turn|with ... {auto} reply|response|message|text|replies|messages",
+    "want|need|like|dont|why|stop|no|got|get|getting|received|receive|another|your|sending|these|those|hate|have|turn|with ... {auto} reply|response|message|text|replies|messages",
     "is this|it an|a? {auto}",
     "{stop} {auto}",
     "it|you|message|text says|said|told ... reply|text|send {stop}",
