@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import httpx
 from starlette.types import ASGIApp
 
-from smsbot import migrations
+from smsbot import guards, migrations
 from smsbot.adapters.twilio.client import TwilioCarrier
 from smsbot.adapters.twilio.webhook import TwilioWebhook
 from smsbot.clocks import DemoClock, RandomIds, SystemClock
@@ -158,8 +158,9 @@ def _model(settings: Settings, http: httpx.AsyncClient) -> Model | None:
 
 async def prepare(house: House, pack: Pack, *, demo: bool = False) -> None:
     """Make `pack` the one in force where the settings name it, where none is in force yet, or for
-    a demo. Else a start would undo what `smsbot apply` has done."""
+    a demo. Else a start would undo what `smsbot apply` has done. Raises `GuardsBroken`."""
     services = house.services
+    guards.check(pack.business.guards)
     async with services.database.transaction() as tx:
         active = await packs.active_hash(tx)
     if active is None or demo or house.settings.graphs is not None:

@@ -51,3 +51,16 @@ def test_a_text_that_never_reached_us_is_fetched_from_the_carrier(house: House, 
     house.until(lambda: house.got(phone), "a reply to the missed text arrives")
     assert [row["source"] for row in house.inbox(phone)] == ["fetched from the carrier"]
     assert len(house.got(phone)) == 1
+
+
+def test_no_phone_and_no_words_stand_in_the_log(house: House, phone: str) -> None:
+    house.stop_shared_web()
+    house.web()
+    house.worker()
+    house.text(phone, "purple elephants want a quote for their attic", wait=True)
+    house.until(lambda: house.got(phone), "a reply arrives")
+    house.text(phone, "STOP", wait=True)
+    house.settled(phone)
+    logs = house.logs()
+    assert phone[1:] not in logs
+    assert "elephants" not in logs

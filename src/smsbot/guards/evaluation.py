@@ -54,6 +54,18 @@ def evaluate(text: str, facts: GuardFacts, rules: GuardRules) -> GuardDecision:
     return GuardDecision(ordered[0] if ordered else PASS, tuple(ordered))
 
 
+class GuardsBroken(Exception):
+    """A guard cannot run at all: no text may be received by it."""
+
+
+def check(rules: GuardRules) -> None:
+    """Prepare every guard's tables, which takes a moment, and see that each can run. Raises
+    `GuardsBroken` with the guards that cannot: better no start than a person for every text."""
+    failed = [v.reason for v in evaluate("hello", GuardFacts(), rules).spoke if v.rule != "pass"]
+    if failed:
+        raise GuardsBroken("; ".join(failed))
+
+
 PASS = GuardVerdict("pass", Action.PASS, "No guard had anything to say")
 
 

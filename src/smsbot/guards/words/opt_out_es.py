@@ -136,6 +136,16 @@ SAYS = {
 }
 
 UNLESS = (
+    "no autorice|autorizo|autorizado|autorizamos ese|el|este|ningun|esa|la|esos cobro|cargo|pago|compra|cobros|cargos|trabajo",
+    "no {me} llame|llamen|llames / estoy|ando|voy|estare",
+    "{remove} de la|su|tu lista de espera",
+    "{removeit}|{remove} {me}? de la|su|tu lista de espera",
+    "{cease} de {writeme}|{sendme} ... por correo|email|mail",
+    "no {cease} de {writeme}|{sendme}",
+    "ex|el|ella no {cease}",
+    "lista de espera|invitados|compras|precios|citas",
+    "mama|papa|esposa|esposo|hija|hijo|ella|el no quiere|quieren",
+    "de la lista de espera",
     "no pare|pares|paren|deje|dejen|dejes|detenga",
     "no me quite|quiten|borren|saquen|elimine|eliminen",
     "{cease} de funcionar|gotear|sonar|salir|trabajar|calentar|enfriar",

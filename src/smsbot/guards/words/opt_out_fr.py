@@ -64,6 +64,7 @@ SAYS = {
         "marre|tanne|tannee de|des {det}? {texts}|recevoir",
     ),
     "not_wanted": (
+        "pour|comment ... ne? plus {receive} {det}? {texts}",
         "{want}|{jwant} plus|pas|ne de|{det} {det}? {texts}",
         "{want}|{jwant} plus|pas|ne plus? {receive}",
         "{want}|{jwant} {want}? ne? plus|pas etre contacte|contactee|derange|derangee|sollicite|sollicitee|appele|appelee|texte",
@@ -93,6 +94,7 @@ SAYS = {
         "/ degagez|degage|barrez|foutez le? camp? /",
     ),
     "block": (
+        "vais|je bloquer|bloque ce|votre|ton|le numero",
         "je|vais vous|te bloque|bloquer|signale|signaler",
         "bloque votre|ton|ce numero",
     ),
@@ -107,6 +109,14 @@ SAYS = {
 }
 
 UNLESS = (
+    "{remove} moi|nous? de la|votre liste dattente|attente",
+    "{remove} moi|me ... courriel|infolettre|email|mail",
+    "desabonnement|desabonner ... courriel|infolettre|email",
+    "ne {mewrite} pas ... par|de courriel|mail|email",
+    "{not} de courriel|mail|email|appel",
+    "arretez|arrete vous|toi au|a|chez|devant|ici",
+    "arret stop",
+    "chum|blonde|mari|femme|fils|fille|mere|pere|il|elle veut|veulent {not}",
     "ne|n|narretez arretez|arrete|cessez|stoppez pas",
     "narretez pas",
     "ne me? {remove} pas",

@@ -1,0 +1,63 @@
+"""What the guards take for a text, and whether that grows with its length alone."""
+
+import time
+from pathlib import Path
+from statistics import median
+
+from smsbot.domain.guard import GuardFacts
+from smsbot.guards import evaluate
+from smsbot.pack.guards import GuardRules
+from smsbot.pack.load import load_shipped
+
+from benchmarks.machine import Row
+
+ORDINARY = (
+    "Hi, do you have anything on Thursday afternoon for a furnace tune-up?",
+    "yes 4pm works, see you then",
+    "What do you charge for a drain cleaning? It's the kitchen sink",
+    "thanks so much, the new water heater is great",
+    "can we move my appointment to next week please",
+    "Gate code is 4471, park anywhere in front",
+    "ok",
+    "my address changed to 14 Birch Lane, same phone",
+)
+SENTENCE = "We have two bathrooms upstairs and the one on the left drips a little at night. "
+SHORT, LONG = 160, 1600
+ROUNDS = 200
+
+
+def measure(url: str, place: Path) -> list[Row]:  # noqa: ARG001
+    """The rows; the guards need no database and no directory."""
+    rules = load_shipped().business.guards
+    took = [_microseconds(text, rules) for text in ORDINARY]
+    short, long = (_microseconds(_of_length(n), rules) / n for n in (SHORT, LONG))
+    return [
+        (
+            "all guards, an ordinary text",
+            f"{median(took):.0f} µs",
+            "at most 100 µs",
+            f"median of {len(ORDINARY)} texts, each of {ROUNDS} times",
+        ),
+        (
+            f"all guards, a character of {LONG:,} as against one of {SHORT}",
+            f"{long / short:.2f} times",
+            "about 1 or less: linear",
+            f"{short:.2f} and {long:.2f} µs a character",
+        ),
+    ]
+
+
+def _of_length(characters: int) -> str:
+    return (SENTENCE * (characters // len(SENTENCE) + 1))[:characters]
+
+
+def _microseconds(text: str, rules: GuardRules) -> float:
+    """Median of `ROUNDS`, after one that fills the caches."""
+    facts = GuardFacts()
+    evaluate(text, facts, rules)
+    took = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter_ns()
+        evaluate(text, facts, rules)
+        took.append((time.perf_counter_ns() - begun) / 1000)
+    return median(took)
