@@ -4,12 +4,11 @@ import time
 from pathlib import Path
 from statistics import median
 
+from benchmarks.machine import Row
 from smsbot.domain.guard import GuardFacts
 from smsbot.guards import evaluate
 from smsbot.pack.guards import GuardRules
 from smsbot.pack.load import load_shipped
-
-from benchmarks.machine import Row
 
 ORDINARY = (
     "Hi, do you have anything on Thursday afternoon for a furnace tune-up?",

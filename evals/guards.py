@@ -65,7 +65,9 @@ def main() -> None:
     rules = load_shipped().business.guards
     for name in SETS if asked.set == "all" else (asked.set,):
         rows = list(measure(HERE / name / "guards", rules))
-        print(f"\n## {name}\n\n| file | label | recall | false | right rule |\n|---|---|---|---|---|")
+        print(
+            f"\n## {name}\n\n| file | label | recall | false | right rule |\n|---|---|---|---|---|"
+        )
         for row in rows:
             print(_line(row))
         if asked.misses:

@@ -37,7 +37,9 @@ def test_a_worker_killed_there_is_replaced_and_the_customer_has_one_reply(
     assert all(row["settled"] == "turn" for row in house.inbox(phone))
 
 
-@pytest.mark.parametrize("line", ["reply.taken", "reply.written", "deliver.claimed", "deliver.sent"])
+@pytest.mark.parametrize(
+    "line", ["reply.taken", "reply.written", "deliver.claimed", "deliver.sent"]
+)
 def test_a_second_worker_takes_over_from_the_one_that_was_killed(
     house: House, phone: str, line: str
 ) -> None:

@@ -39,9 +39,9 @@ def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict |
     whole = keyword(text, STOP_WORDS, STOP_PHRASES, nearly_stop)
     if whole:
         return _verdict("keyword" if whole.bare else "polite", whole.word)
-    for book in _books():
-        for match in standing(book.find(text.tokens)):
-            return _verdict(match.label.rule, text.between(match.start, match.end))
+    # What one language says takes away what another heard: "stop" is a word in all three.
+    for match in standing([match for book in _books() for match in book.find(text.tokens)]):
+        return _verdict(match.label.rule, text.between(match.start, match.end))
     if _ends_in_stop(text):
         return _verdict("stop_clause", "stop")
     return _verdict("capitals", "STOP") if _stop_in_capitals(text) else None

@@ -109,6 +109,7 @@ SAYS = {
 }
 
 UNLESS = (
+    "cest quoi|que|signifie ... stop|arret",
     "{remove} moi|nous? de la|votre liste dattente|attente",
     "{remove} moi|me ... courriel|infolettre|email|mail",
     "desabonnement|desabonner ... courriel|infolettre|email",

@@ -27,7 +27,7 @@ SAYS = {
     "phrase": (
         "{wrong} number|person|guy|lady|dude|girl|woman|man|contact|recipient|individual|phone|human",
         "{wrong} no|nr /",
-        "texted|texting|text|messaged the? {wrong} number|phone|person",
+        "you|your texted|texting|text|messaged|have|got|contacted the? {wrong} number|phone|person",
         "my name is * not {name}",
         "not the right|correct number|person|guy|contact",
         "not the one you",
@@ -61,6 +61,7 @@ SAYS = {
         "never heard of {name}|her|him|them",
         "never heard of that|this person|man|woman|guy|name|lady",
         "dont know who that|he|she is|are /",
+        "dont know who thats /",
         "{name} moved /|out|away",
         "im not mr|mrs|ms|miss|dr",
         "this isnt mr|mrs|ms|miss|dr",
