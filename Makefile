@@ -38,7 +38,7 @@ check: $(VENV)/.dev ## Lint, formatting, types and import contracts
 	@$(BIN)/lint-imports
 
 unit: $(VENV)/.dev ## The tests, without the checks
-	@$(BIN)/pytest -n $(JOBS) --dist loadgroup $(PYTEST)
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadgroup $(PYTEST)
 
 mutants: $(VENV)/.dev ## Show that the tests bite: each safeguard taken out turns a named test red
 	@$(BIN)/python -m tests.mutants

@@ -42,6 +42,8 @@ def _book() -> Phrasebook[Label]:
 def _repeated(text: Reading, facts: GuardFacts) -> int:
     """How often this text came among the latest, itself included; not in a row, as a bot may have
     several sentences in turn."""
+    if not facts.recent_bodies:
+        return 1
     this = _bare(text.raw)
     return 1 + sum(_bare(body) == this for body in facts.recent_bodies)
 

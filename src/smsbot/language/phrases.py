@@ -127,7 +127,8 @@ class Phrasebook(Generic[L]):
             else:
                 state = begins
             if state:
-                state = self._skip_optional(state)
+                if state & self._block_before:
+                    state = self._skip_optional(state)
                 if state & last:
                     found.extend(self._ended(state & last, entries, i))
         return [_trimmed(match, words) for match in found]
