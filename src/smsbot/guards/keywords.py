@@ -9,156 +9,47 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from smsbot.language.normalise import MARKS, squeeze
+from smsbot.language.normalise import squeeze
 from smsbot.language.reading import Reading
 
 POLITE = frozenset(
-    [
-        "please",
-        "thanks",
-        "thank",
-        "now",
-        "kindly",
-        "immediately",
-        "asap",
-        "ok",
-        "okay",
-        "hi",
-        "hello",
-        "hey",
-        "sir",
-        "maam",
-        "porfavor",
-        "por",
-        "favor",
-        "gracias",
-        "ya",
-        "merci",
-        "svp",
-        "sil",
-        "vous",
-        "te",
-        "plait",
-        "stp",
-    ]
+    """
+    please thanks thank you now kindly immediately asap ok okay hi hello hey sir maam porfavor por
+    favor gracias ya merci svp sil vous te plait stp
+    """.split()
 )
 
 STOP_WORDS = frozenset(
-    [
-        "stop",
-        "stopall",
-        "unsubscribe",
-        "unsub",
-        "cancel",
-        "cancle",
-        "cancell",
-        "end",
-        "quit",
-        "revoke",
-        "optout",
-        "remove",
-        "alto",
-        "pare",
-        "parar",
-        "paren",
-        "para",
-        "detener",
-        "detente",
-        "detenga",
-        "detengan",
-        "basta",
-        "cancelar",
-        "baja",
-        "arret",
-        "arreter",
-        "arrete",
-        "arretez",
-        "desabonner",
-        "desabonnement",
-        "desinscrire",
-        "desinscription",
-        "stp",
-        "stopit",
-        "stopnow",
-        "stopplease",
-        "pleasestop",
-        "stopstop",
-        "stoptext",
-        "stoptexts",
-        "stoptexting",
-        "stoptextingme",
-        "stopmessaging",
-        "stopmessages",
-        "stopallmessages",
-        "stoptextin",
-        "removeme",
-        "leavemealone",
-        "donttextme",
-        "takemeoff",
-        "enough",
-    ]
+    """
+    stop stopall unsubscribe unsub cancel cancle cancell end quit revoke optout remove stopit
+    stopnow stoptext stoptexts stopmessaging stopmessages stopallmessages enough
+    alto pare parar paren para detener detente detenga detengan basta cancelar baja
+    arret arreter arrete arretez desabonner desabonnement desinscrire desinscription
+    """.split()
 )
 STOP_PHRASES = frozenset(
-    {
-        ("opt", "out"), ("stop", "all"), ("end", "all"), ("cancel", "all"), ("quit", "all"),
-        ("un", "subscribe"), ("darme", "de", "baja"), ("dar", "de", "baja"), ("de", "baja"),
-        ("darse", "de", "baja"), ("se", "desabonner"), ("no", "mas"), ("ya", "no"),
-        ("basta", "ya"), ("me", "desabonner"),
-    }
+    tuple(phrase.split())
+    for phrase in (
+        "opt out", "stop all", "end all", "cancel all", "quit all", "un subscribe",
+        "dar de baja", "darme de baja", "darse de baja", "de baja", "no mas", "ya no", "basta ya",
+        "se desabonner", "me desabonner",
+    )
 )  # fmt: skip
 
-_NOT_KEYWORDS = frozenset(
-    [
-        "shop",
-        "step",
-        "top",
-        "atop",
-        "stoop",
-        "spot",
-        "slop",
-        "sop",
-        "strop",
-        "stomp",
-        "stow",
-        "swop",
-        "stops",
-        "stope",
-        "stoup",
-        "stoma",
-        "store",
-        "stock",
-        "soap",
-        "soup",
-        "stoke",
-        "stole",
-        "stone",
-        "stood",
-        "story",
-        "quite",
-        "quiet",
-        "quilt",
-        "quip",
-        "quid",
-        "suit",
-        "unit",
-        "quits",
-        "cancer",
-        "cancels",
-        "cancan",
-        "evoke",
-        "revoked",
-        "revokes",
-        "provoke",
-        "stoops",
-    ]
+NEARLY = ("stop", "quit", "cancel", "revoke", "optout")
+"""Misspelt by one edit, these are still keywords."""
+WORDS_NEARBY = frozenset(
+    """
+    shop step top atop stoop stoops spot slop sop strop stomp stow swop stops stope stoup stoma
+    quite quiet quilt quip quid suit unit quits cancer cancels cancan evoke revoked revokes provoke
+    """.split()
 )
-_ONE_EDIT = ("stop", "quit", "cancel", "revoke", "optout")
-_UN = ("un", "nu", "usn", "us")
-_DOUBLED = re.compile(r"(.)\1")
-_LONGEST = 40
+"""One edit from a keyword, and words themselves: they are read as what they are."""
+
 _DIGITS = str.maketrans("0134578", "oieastb")
-
-
+_DOUBLED = re.compile(r"(.)\1")
+_UNSUBSCRIBE = "unsubscribe"
+_SHORTEST, _LONGEST = 3, 40
 _MOST_WORDS = 6
 _MOST_PIECES = 3
 """Blanks that slip into a word: "sto p", "un sub scribe"."""
@@ -177,33 +68,47 @@ def keyword(
     phrases: frozenset[tuple[str, ...]] = frozenset(),
     near: Callable[[str], bool] = lambda _: False,
 ) -> Keyword | None:
-    """The keyword that the whole text is, with politeness or not; `near` judges misspellings."""
-    said = tuple(token for token in reading.tokens if token not in MARKS)
-    for left in (said, tuple(word for word in said if word not in POLITE)):
-        bare = left is said
-        if len(left) > _MOST_WORDS:
-            continue
-        if left in phrases:
-            return Keyword(" ".join(left), bare)
-        joined = "".join(left)
-        if 1 < len(left) <= _MOST_PIECES and (joined in words or near(joined)):
-            return Keyword(joined, bare)
-        if left and all(any(f in words or near(f) for f in _forms(word)) for word in left):
-            return Keyword(left[0], bare)
+    """The keyword that the whole text is, politeness aside; `near` judges misspellings."""
+    said = reading.words
+    left = tuple(word for word in said if word not in POLITE)
+    for rest in (said,) if left == said else (said, left):
+        word = _as_keyword(rest, words, phrases, near)
+        if word:
+            return Keyword(word, bare=rest is said)
     return None
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    return (word, *squeeze(word), word.translate(_DIGITS), word.rstrip("0123456789"))
+def _as_keyword(
+    said: tuple[str, ...],
+    words: frozenset[str],
+    phrases: frozenset[tuple[str, ...]],
+    near: Callable[[str], bool],
+) -> str | None:
+    if not 0 < len(said) <= _MOST_WORDS:
+        return None
+    if said in phrases:
+        return " ".join(said)
+    if all(any(form in words or near(form) for form in _forms(word)) for word in said):
+        return said[0]
+    joined = "".join(said)
+    if len(said) <= _MOST_PIECES and (joined in words or near(joined)):
+        return joined
+    return None
+
+
+def _forms(word: str) -> set[str]:
+    """`word` without stretched letters, with letters for digits ("st0p"), without a last digit."""
+    return {word, *squeeze(word), word.translate(_DIGITS), word.rstrip("0123456789")}
 
 
 def nearly_stop(word: str) -> bool:
-    """Whether `word` is a keyword misspelt: letters doubled, one edit from "stop" and the like, two
+    """Whether `word` is a keyword misspelt: letters doubled, one edit from one of `NEARLY`, two
     from "unsubscribe", and no word itself ("shop", "step", "top", "stoop" and "spot" are words)."""
-    if not word.isalpha() or word in _NOT_KEYWORDS or not 3 <= len(word) <= _LONGEST:
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in WORDS_NEARBY:
         return False
     if not word.replace("stop", "") or _DOUBLED.sub(r"\1", word) == "stop":
         return True
-    if any(OSA.distance(word, meant, score_cutoff=1) <= 1 for meant in _ONE_EDIT):
+    if any(OSA.distance(word, meant, score_cutoff=1) <= 1 for meant in NEARLY):
         return True
-    return word.startswith(_UN) and OSA.distance(word, "unsubscribe", score_cutoff=2) <= 2
+    # Not "subscribe", which is two edits away.
+    return word[0] != "s" and OSA.distance(word, _UNSUBSCRIBE, score_cutoff=2) <= 2

@@ -58,138 +58,21 @@ def _books() -> tuple[Phrasebook[Label], ...]:
 
 _STOP = frozenset({"stop", "stp", "stpo", "sotp"})
 _MAKES_IT_ORDINARY = frozenset(
-    [
-        "to",
-        "did",
-        "does",
-        "do",
-        "doing",
-        "when",
-        "until",
-        "till",
-        "if",
-        "before",
-        "once",
-        "after",
-        "why",
-        "how",
-        "has",
-        "have",
-        "had",
-        "hasnt",
-        "havent",
-        "will",
-        "would",
-        "wont",
-        "wouldnt",
-        "can",
-        "could",
-        "cant",
-        "couldnt",
-        "should",
-        "shouldnt",
-        "may",
-        "might",
-        "must",
-        "make",
-        "makes",
-        "made",
-        "making",
-        "get",
-        "gets",
-        "got",
-        "getting",
-        "hear",
-        "see",
-        "let",
-        "lets",
-        "never",
-        "not",
-        "without",
-        "where",
-        "which",
-        "while",
-        "as",
-        "than",
-        "not",
-        "dont",
-        "doesnt",
-        "didnt",
-        "isnt",
-        "starts",
-        "start",
-        "say",
-        "says",
-        "said",
-        "sign",
-        "reads",
-        "shows",
-        "than",
-        "reply",
-        "text",
-        "texted",
-        "replied",
-        "typed",
-        "sent",
-        "send",
-        "accidentally",
-        "mistake",
-        "hit",
-        "pressed",
-    ]
+    """
+    to did does do doing when until till if before once after why how has have had hasnt havent
+    will would wont wouldnt can could cant couldnt should shouldnt may might must make makes
+    made making get gets got getting hear see let lets never not without where which while as
+    than not dont doesnt didnt isnt starts start say says said sign reads shows than reply text
+    texted replied typed sent send accidentally mistake hit pressed
+    """.split()
 )
 """Before a "stop" that ends its clause these make it the verb of something else, or reported."""
 _MAKES_IT_A_PLACE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "my",
-        "our",
-        "your",
-        "his",
-        "her",
-        "their",
-        "next",
-        "last",
-        "first",
-        "second",
-        "third",
-        "one",
-        "two",
-        "three",
-        "final",
-        "each",
-        "every",
-        "another",
-        "any",
-        "some",
-        "quick",
-        "short",
-        "full",
-        "bus",
-        "truck",
-        "pit",
-        "rest",
-        "gas",
-        "door",
-        "tram",
-        "train",
-        "subway",
-        "metro",
-        "trolley",
-        "shuttle",
-        "tour",
-        "non",
-        "whistle",
-        "f",
-        "water",
-        "drain",
-        "tub",
-        "sink",
-        "light",
-        "rail",
-    ]
+    """
+    the a an my our your his her their next last first second third one two three final each
+    every another any some quick short full bus truck pit rest gas door tram train subway metro
+    trolley shuttle tour non whistle f water drain tub sink light rail
+    """.split()
 )
 
 
@@ -222,34 +105,10 @@ def _stands_alone(clause: list[str]) -> bool:
 
 _A_SENTENCE = 4
 _EXCLAIMED = frozenset(
-    [
-        "no",
-        "nope",
-        "nah",
-        "yes",
-        "yeah",
-        "spam",
-        "scam",
-        "scammer",
-        "fake",
-        "bot",
-        "robot",
-        "fine",
-        "enough",
-        "bye",
-        "fu",
-        "you",
-        "yall",
-        "guys",
-        "whatever",
-        "enough",
-        "harassment",
-        "creepy",
-        "weird",
-        "gross",
-        "annoying",
-        "ridiculous",
-    ]
+    """
+    no nope nah yes yeah spam scam scammer fake bot robot fine enough bye fu you yall guys
+    whatever enough harassment creepy weird gross annoying ridiculous
+    """.split()
 )
 _ENDS_A_SENTENCE = frozenset(
     ["me", "interested", "number", "anymore", "thanks", "please", "already"]
@@ -263,93 +122,17 @@ _SUBJECTS = frozenset(
 _CAPITALS_FIRST = re.compile(r"\W*STOP\W+(\w+)")
 _CAPITALS_LAST = re.compile(r"(\w+)\W+STOP\W*$")
 _GOES_WITH_STOP = frozenset(
-    [
-        "by",
-        "in",
-        "at",
-        "on",
-        "over",
-        "the",
-        "a",
-        "an",
-        "and",
-        "for",
-        "off",
-        "here",
-        "there",
-        "before",
-        "when",
-        "where",
-        "sign",
-        "light",
-        "up",
-        "to",
-        "if",
-        "using",
-        "working",
-        "running",
-        "doing",
-        "being",
-        "payment",
-        "payments",
-        "with",
-        "my",
-        "our",
-        "your",
-    ]
+    """
+    by in at on over the a an and for off here there before when where sign light up to if using
+    working running doing being payment payments with my our your
+    """.split()
 )
 _STANDS_BEFORE_STOP = frozenset(
-    [
-        "bus",
-        "next",
-        "last",
-        "first",
-        "second",
-        "third",
-        "one",
-        "only",
-        "final",
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "every",
-        "each",
-        "any",
-        "another",
-        "to",
-        "dont",
-        "do",
-        "not",
-        "never",
-        "cant",
-        "wont",
-        "non",
-        "train",
-        "truck",
-        "rest",
-        "pit",
-        "gas",
-        "reply",
-        "text",
-        "send",
-        "type",
-        "says",
-        "said",
-        "full",
-        "door",
-        "short",
-        "tram",
-        "subway",
-        "metro",
-        "quick",
-        "water",
-        "it",
-        "should",
-        "will",
-        "would",
-    ]
+    """
+    bus next last first second third one only final a an the this that every each any another to
+    dont do not never cant wont non train truck rest pit gas reply text send type says said full
+    door short tram subway metro quick water it should will would
+    """.split()
 )
 
 

@@ -41,7 +41,7 @@ def fold(text: str) -> str:
     """`text` without accents: the second form, for people who type "arret" and "numero"."""
     if text.isascii():
         return text
-    return _bare(unicodedata.normalize("NFD", text))
+    return _without_accents(unicodedata.normalize("NFD", text))
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -84,7 +84,11 @@ def _folded_case(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Without apostrophes, invisible characters and marks that stand apart from their letter."""
-    return "".join([c for c in text.translate(_GONE) if not unicodedata.combining(c)])
+    return _without_accents(text.translate(_GONE))
+
+
+def _without_accents(apart: str) -> str:
+    return "".join([c for c in apart if not unicodedata.combining(c)])
 
 
 def _marked(found: Iterable[str]) -> list[str]:

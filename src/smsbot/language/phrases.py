@@ -115,6 +115,7 @@ class Phrasebook(Generic[L]):
         """Every phrase found, in the order in which they end; clause edges are not part of it."""
         found: list[Match[L]] = []
         known, last = self._known, self._last
+        may_skip = self._block_before | self._optional
         entries: list[_Entry] = []
         state = 0
         for i, token in enumerate(chain((_BEGIN,), words, (_END,))):
@@ -127,7 +128,7 @@ class Phrasebook(Generic[L]):
             else:
                 state = begins
             if state:
-                if state & self._block_before:
+                if state & may_skip:
                     state = self._skip_optional(state)
                 if state & last:
                     found.extend(self._ended(state & last, entries, i))

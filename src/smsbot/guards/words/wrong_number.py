@@ -27,7 +27,7 @@ SAYS = {
     "phrase": (
         "{wrong} number|person|guy|lady|dude|girl|woman|man|contact|recipient|individual|phone|human",
         "{wrong} no|nr /",
-        "you|your texted|texting|text|messaged|have|got|contacted the? {wrong} number|phone|person",
+        "you|your texted|texting|text|messaged|contacted the? {wrong} number|phone|person",
         "my name is * not {name}",
         "not the right|correct number|person|guy|contact",
         "not the one you",
