@@ -40,7 +40,9 @@ def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict |
     if whole:
         return _verdict("keyword" if whole.bare else "polite", whole.word)
     # What one language says takes away what another heard: "stop" is a word in all three.
-    for match in standing([match for book in _books() for match in book.find(text.tokens)]):
+    said = standing([match for book in _books() for match in book.find(text.tokens)])
+    if said:
+        match = min(said, key=lambda match: (match.start, -match.end))
         return _verdict(match.label.rule, text.between(match.start, match.end))
     if _ends_in_stop(text):
         return _verdict("stop_clause", "stop")

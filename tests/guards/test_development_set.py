@@ -1,0 +1,52 @@
+"""The rules against the texts that they were made with. What judges them is not here: it is
+evals/heldout, and whoever works on the rules leaves it closed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from evals.guards import measure
+
+from tests.guards.support import shipped
+
+DEV = Path(__file__).parents[2] / "evals" / "dev" / "guards"
+ROWS = list(measure(DEV, shipped()))
+RECALL, FALSE = 0.98, 0.005
+"""What DESIGN.md's owners ask of opt-outs and escalations alike on texts that nobody has seen."""
+
+
+def _share(kind: str, *, negative: bool) -> float:
+    rows = [row for row in ROWS if row.file.endswith(kind) and row.negative is negative]
+    assert rows
+    return sum(row.heard for row in rows) / sum(row.texts for row in rows)
+
+
+@pytest.mark.parametrize("kind", ["opt_out", "escalation", "emergency", "wrong_number"])
+def test_what_should_be_heard_is(kind: str) -> None:
+    assert _share(kind, negative=False) >= RECALL
+
+
+@pytest.mark.parametrize("kind", ["opt_out_negative", "escalation_negative", "ordinary"])
+def test_what_should_not_be_heard_is_not(kind: str) -> None:
+    assert _share(kind, negative=True) <= FALSE
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [
+        ("opt_out", 250),
+        ("opt_out_negative", 500),
+        ("escalation", 150),
+        ("escalation_negative", 300),
+        ("emergency", 60),
+        ("emergency_negative", 120),
+        ("ordinary", 300),
+    ],
+)
+def test_there_is_enough_to_judge_by(kind: str, least: int) -> None:
+    texts = [
+        json.loads(line)["text"]
+        for path in DEV.glob(f"*{kind}.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert len(set(texts)) >= least
