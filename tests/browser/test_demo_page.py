@@ -176,9 +176,10 @@ def test_the_keyboard_alone_is_enough(open_page: Open) -> None:
     page.keyboard.type("I want to talk to a person")
     page.keyboard.press("Enter")
     expect(task(page)).to_be_visible()
+    summary = page.locator("#chapters summary").first
+    expect(summary).to_be_visible()  # the task may be there before the story is
     page.keyboard.press("Escape")
     page.keyboard.press("s")
-    summary = page.locator("#chapters summary").first
     expect(summary).to_be_focused()
     outline = summary.evaluate("one => getComputedStyle(one).outlineStyle")
     assert outline == "solid", "the focus can be seen"
