@@ -61,14 +61,20 @@ def _books() -> tuple[Phrasebook[Label], ...]:
 _STOP = frozenset({"stop", "stp", "stpo", "sotp"})
 _MAKES_IT_ORDINARY = frozenset(
     """
-    to did does do doing when until till if before once after why how has have had hasnt havent
-    will would wont wouldnt can could cant couldnt should shouldnt may might must make makes
-    made making get gets got getting hear see let lets never not without where which while as
-    than not dont doesnt didnt isnt starts start say says said sign reads shows than reply text
-    texted replied typed sent send accidentally mistake hit pressed
+    when until till if before once after how has will would does did where which while than starts
+    start make makes made let lets hear see
     """.split()
 )
-"""Before a "stop" that ends its clause these make it the verb of something else, or reported."""
+"""In the clause of a "stop" that ends it, these make it the verb of something else."""
+_LEADS_TO_IT = frozenset(
+    """
+    to do does did dont doesnt didnt wont wouldnt cant couldnt shouldnt isnt not never without can
+    could will would should may might must says say said saying reads shows reply replied
+    text texted texting type typed send sent hit pressed accidentally
+    """.split()
+)
+"""Directly before it, these make it a verb too, or a word that is reported."""
+_ADVERBS = frozenset("ever just even really fully finally eventually simply".split())
 _MAKES_IT_A_PLACE = frozenset(
     """
     the a an my our your his her their next last first second third one two three final each
@@ -96,13 +102,15 @@ def _stands_alone(clause: list[str]) -> bool:
     """Whether the "stop" at the end of `clause` is a sentence of its own."""
     near = clause[-3:-1]
     if not near:
-        return True
+        return False  # a clause of its own is the tables' to judge
     if near == ["with", "you"] or (near[-1] in _ENDS_A_SENTENCE and near[0] not in _TAKES_A_VERB):
         return True
     if len(clause) < _A_SENTENCE:
         return near[-1] in _EXCLAIMED
-    ordinary = near[-1] in _SUBJECTS or not _MAKES_IT_A_PLACE.isdisjoint(near)
-    return not ordinary and _MAKES_IT_ORDINARY.isdisjoint(clause)
+    before = near[0] if near[-1] in _ADVERBS else near[-1]
+    if before in _LEADS_TO_IT or before in _SUBJECTS or not _MAKES_IT_A_PLACE.isdisjoint(near):
+        return False
+    return _MAKES_IT_ORDINARY.isdisjoint(clause)
 
 
 _A_SENTENCE = 4
@@ -113,14 +121,10 @@ _EXCLAIMED = frozenset(
     """.split()
 )
 _ENDS_A_SENTENCE = frozenset(
-    ["me", "interested", "number", "anymore", "thanks", "please", "already"]
+    "me interested number anymore thanks please already care cares asked idc idgaf".split()
 )
-_TAKES_A_VERB = frozenset(
-    ["help", "helping", "let", "make", "made", "get", "have", "tell", "remind", "should", "text"]
-)
-_SUBJECTS = frozenset(
-    ["it", "i", "we", "he", "she", "they", "things", "everything", "water", "leak", "noise"]
-)
+_TAKES_A_VERB = frozenset("help helping let make made get have tell remind should text".split())
+_SUBJECTS = frozenset("it i we he she they things everything water leak noise".split())
 _CAPITALS_FIRST = re.compile(r"\W*STOP\W+(\w+)")
 _CAPITALS_LAST = re.compile(r"(\w+)\W+STOP\W*$")
 _GOES_WITH_STOP = frozenset(

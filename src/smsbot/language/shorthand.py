@@ -17,7 +17,7 @@ WORDS = {
     "msgin": "messaging", "messagin": "messaging",
     "callin": "calling", "sendin": "sending", "botherin": "bothering", "buggin": "bugging",
     "num": "number", "nbr": "number", "nmbr": "number", "numba": "number", "#": "number",
-    "ppl": "people", "mgr": "manager", "appt": "appointment", "tmrw": "tomorrow",
+    "ppl": "people", "mgr": "manager", "svc": "service", "acct": "account", "appt": "appointment", "tmrw": "tomorrow",
     "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
     "b4": "before", "bk": "back", "cuz": "because", "cus": "because", "coz": "because", "bc": "because",
     "w": "with", "rly": "really", "rn": "now", "abt": "about", "ntn": "nothing",

@@ -31,8 +31,8 @@ Terms = Annotated[tuple[str, ...], Field(min_length=1)]
 
 class Escalation(Declared):
     """Words that need a person. Terms match with inflections and one-edit misspellings, never
-    inside other words; a term is not heard where a phrase of `unless` overlaps it. Both are
-    phrases as `smsbot.language.phrases` reads them."""
+    inside other words; a term is not heard where a phrase of `unless` overlaps it and is more than
+    a part of it. Both are phrases as `smsbot.language.phrases` reads them."""
 
     id: str
     reason: str

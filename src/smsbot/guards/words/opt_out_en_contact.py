@@ -2,6 +2,13 @@
 
 SAYS = {
     "stop_contact": (
+        "{wanted} {det}? {that}|{texts} to stop|end|quit coming|now",
+        "get {det}? {det}? *? {texts} off|out my|our|this *? phone|inbox|cell",
+        "quit|stop|dont|never play|playing|playin on my|our|this phone|line",
+        "swear|time|if|when you|yall? {text} {me} one more|again time? /",
+        "next|another|more text|message goes|gets|is",
+        "texts|text|texting no|nope",
+        "is there a {stop} button|option|link|code|word|way",
         "how|where do|can|would i? make {that} stop|end|quit /",
         "asked|told|ask|tell you|yall ... to {cease} it? /",
         "/ {that} needs|need|has|have|must|gotta to? end|cease|stop /",
@@ -71,6 +78,8 @@ SAYS = {
         "text|message {me} one more time and|i|ill|you",
     ),
     "do_not_contact": (
+        "under no|any circumstances *? {text}",
+        "rather|prefer|better if? you|yall didnt|dont|not {text} /|{from_now}",
         "you|yall {modal}|may no longer {text}|{send}",
         "dont|never use {my}|this {kind}? number|phone for {det}? *? marketing|ads|texts|promos|this|that|advertising",
         "if you|yall ever? {text} TO_ME again|anymore /",
@@ -124,6 +133,9 @@ SAYS = {
         "/ dont solicit",
     ),
     "no_more": (
+        "no more {det}? *? {texts} /|{goes_on}",
+        "no texting|calling|emailing /? no texting|calling|emailing|nothing",
+        "prefer|rather|want|like no {plural}",
         "sick|tired|fed|done|exhausted up? with|of|from? getting|receiving {that} /",
         "done|through|finished getting|receiving|with ... {plural}",
         "no more {det}? {det}? *? {plural}|reminders|updates|calls|emails|offers",
@@ -146,6 +158,7 @@ SAYS = {
         "enough with {det}? *? {plural}|texts",
     ),
     "not_wanted": (
+        "{wanted} not getting|receiving {that}|{texts}",
         "{neg} {want} {det}? {det}? {texts} /|{goes_on}",
         "no longer {want}|wish|care to? {receive} {that} /",
         "{neg} {want} ... ... {plural}",
@@ -179,6 +192,11 @@ SAYS = {
         "{texts} not|arent wanted|welcome",
     ),
     "remove": (
+        "forget this|the|my|our number",
+        "off this|your *? list|lists /|{goes_on}",
+        "{take} {me} off {text}|texting|promo|marketing blasts|blast|promos|lists|texts",
+        "to be removed from {det}? ... {list}",
+        "{my} number is removed",
         "{remove} {me} /",
         "number|info|information|contact >> {remove}|lose|forget it /|{goes_on}",
         "{remove} {person} from|off {det}? {det}? *? list|lists|system|database|texts|messages",

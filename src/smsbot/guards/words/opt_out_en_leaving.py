@@ -2,6 +2,7 @@
 
 SAYS = {
     "unsubscribe": (
+        "{opt} out everything|all|{me}",
         "{unsub}",
         "un subscribe|subscribed",
         "{opt} out /|{goes_on}|now|today|immediately|asap|forever|completely",
@@ -38,6 +39,13 @@ SAYS = {
         "/ give it a rest",
     ),
     "block": (
+        "/ blocked you",
+        "/ you|your|number blocked /",
+        "you|youre blocked /",
+        "/ getting|get blocked /|now|{goes_on}",
+        "bout|about to get blocked",
+        "reporting|report|reported this|your|the number|texts|messages /|to|as|for",
+        "spam reporting",
         "blocking you|your|this|these|it|the number|numbers|{texts}|/",
         "/ blocking /|{goes_on}",
         "i|ive|im|ill|will|gonna|to|ima|already|just|have block|blocked|blocking you|this|your|these|the",

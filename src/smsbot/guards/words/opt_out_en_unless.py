@@ -1,6 +1,14 @@
 """What looks like an English opt-out and is none: other meanings, and limits in time."""
 
 UNLESS = (
+    "omg|lol|haha|aww|lmao|wow|hey {stop} >> love|cute|hilarious|funny|adorable|sweet",
+    "{stop}|quit it|im|i|that|this >> love|cute|hilarious|funny|adorable|crying|sweet",
+    "dont|never {text}|dm *? *? >> / text|call|message me|us|here|instead",
+    "dont|never dm|message|msg {me}? on? *? *? just|only text",
+    "dont|never send anything|stuff spicy|sweet|big|else|yet|with|from|until|until|heavy|expensive|fancy|new",
+    "{neg} need|want texts|text|calls and texts|text|calls",
+    "leave me alone he|she|they said|says|yelled",
+    "unsub * for|in|with",
     "you|yall dont|never|didnt {text} {me} back|fast|enough|the|when",
     "dont|never call|phone|ring|contact my|the work|office|old|other|moms|landline *? number|phone|line|cell",
     "{remove}|{take} {me} ... cancellation|cancelation|waiting|standby|guest|attendee|price|invite|sitter|carpool|roster list",
@@ -95,6 +103,7 @@ UNLESS = (
 )
 
 LIMITS = (
+    "called|texted on|the|his|her|a",
     "/ i|we meant|mean",
     "on|in|from|for the|my|our|your *? app|panel|thermostat|website|portal|keypad|camera|doorbell|alarm|tablet|furnace|fridge",
     "/ you|yall found|saved|fixed my|our|the|it",

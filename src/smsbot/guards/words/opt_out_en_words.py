@@ -55,7 +55,7 @@ CLASSES = {
         future other of anymore no""",
     "goes_on": """i im ive id ill ima imma iam we weve you youre yall he she they theyre or because
         since who whos why its thats not no never dont didnt leave remove delete lose unsubscribe
-        yes yeah have wrong else thank nobody none theres unless take get fake spam scam
+        yes yeah have wrong else thank k kk kthx nobody none theres unless take get fake spam scam
         before otherwise wont cant were isnt idk""",
     "permit": """permission allowed authorized authorised consent right approval ok okay permitted
         welcome""",

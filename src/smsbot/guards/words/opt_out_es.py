@@ -63,6 +63,7 @@ SAYS = {
         "no {cease} escribiendo",
     ),
     "do_not_contact": (
+        "/ no =escriban|=escriba|=escribas|=manden|=llamen|=molesten mas|nunca|/",
         "no {me} {write} /|{more}|porque|pues|yo|estoy|no|o|y|a|al|por",
         "no {me} vuelva|vuelvan|vuelvas a {write}|{send}|{writeme}",
         "no vuelva|vuelvan|vuelvas a {writeme}|{write}",
@@ -97,6 +98,9 @@ SAYS = {
         "{want} dejar de {receive}",
     ),
     "remove": (
+        "como me =salgo|=quito|=borro|=salirme de {det}? {list}|aqui|esto",
+        "como =quito|=dejo|=cancelo|=paro|=detengo {det}? {det}? {texts}",
+        "como =dejo de {receive} {det}? {texts}",
         "{remove} de {det}? {det}? {list}|aqui|ahi|baja|esto|esta",
         "{remove} /",
         "{removeit} mi {number}",

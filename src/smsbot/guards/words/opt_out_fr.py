@@ -56,6 +56,8 @@ SAYS = {
         "ne {write} plus",
     ),
     "no_more": (
+        "fini|finis|assez {det}? {texts}",
+        "/ assez /",
         "/ plus de|aucun|dautres? {texts} /",
         "plus aucun|jamais de? {texts}",
         "/ pas|aucun|assez de? {det}? {texts} /",
@@ -77,6 +79,7 @@ SAYS = {
         "retire|revoque mon consentement",
     ),
     "remove": (
+        "{remove} moi de|des {det}? {texts}",
         "{remove} moi|nous de|des {det}? {det}? {list}|la|ca",
         "{remove} moi|nous /",
         "me {remove} de|du {det}? {det}? {list}",
