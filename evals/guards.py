@@ -86,8 +86,8 @@ def _file(path: Path, rules: GuardRules) -> Iterator[Tally]:
     judged = next((JUDGED[kind] for kind in JUDGED if path.stem.endswith(kind)), _ANY)
     tallies: dict[str, Tally] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        text, label = _read_line(path, number, line)
-        decision = _decide(text, rules)
+        text, label = read_line(path, number, line)
+        decision = decide(text, rules)
         if label == PASS:
             for what, actions in judged.items():
                 tally = tallies.setdefault(what, Tally(path.stem, what, negative=True))
@@ -100,7 +100,7 @@ def _file(path: Path, rules: GuardRules) -> Iterator[Tally]:
     yield from tallies.values()
 
 
-def _decide(text: str, rules: GuardRules) -> GuardDecision:
+def decide(text: str, rules: GuardRules) -> GuardDecision:
     """A guard that raises hands the text to a person; that is no hit, so nothing is measured."""
     decision = evaluate(text, GuardFacts(), rules)
     failed = [v.rule for v in decision.spoke if v.rule.startswith("guard_failed.")]
@@ -109,7 +109,7 @@ def _decide(text: str, rules: GuardRules) -> GuardDecision:
     return decision
 
 
-def _read_line(path: Path, number: int, line: str) -> tuple[str, str]:
+def read_line(path: Path, number: int, line: str) -> tuple[str, str]:
     try:
         entry = json.loads(line)
         return str(entry["text"]), str(entry["label"])

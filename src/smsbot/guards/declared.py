@@ -1,10 +1,27 @@
 """What the declared rules of business.yaml say of a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from smsbot.guards import senses
 from smsbot.language.phrases import Match, Phrasebook
 from smsbot.language.reading import Reading
-from smsbot.pack.guards import TermLabel
+from smsbot.pack.guards import Emergency, Escalation, TermLabel
+
+
+def believed(
+    declared: Sequence[Escalation | Emergency], book: Phrasebook[TermLabel], text: Reading
+) -> dict[str, str]:
+    """The id of every rule that the text says, with what it was seen by: a term that the rule's
+    sense does not deny, or the sense alone."""
+    found: dict[str, str] = {}
+    by_term = dict(reversed([*heard(book, text)]))
+    for rule in declared:
+        if rule.id in by_term:
+            if not senses.denies(rule.sense, text.tokens):
+                found[rule.id] = by_term[rule.id]
+        elif rule.sense and senses.hears(rule.sense, text.tokens):
+            found[rule.id] = senses.telling(rule.sense, text.tokens)
+    return found
 
 
 def heard(book: Phrasebook[TermLabel], text: Reading) -> Iterator[tuple[str, str]]:

@@ -2,15 +2,13 @@
 urgent declared rule is the verdict; the others that were heard stand in its reason."""
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
-from smsbot.guards.declared import heard
+from smsbot.guards.declared import believed
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import GuardRules
 
 
 def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:  # noqa: ARG001
-    found: dict[str, str] = {}
-    for rule_id, matched in heard(rules.escalation_book, text):
-        found.setdefault(rule_id, matched)
+    found = believed(rules.escalations, rules.escalation_book, text)
     if not found:
         return None
     spoke = sorted((r for r in rules.escalations if r.id in found), key=lambda r: r.urgency.rank)

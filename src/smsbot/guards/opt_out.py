@@ -1,18 +1,20 @@
 """The opt-out: in any words that a reasonable person would understand (47 CFR 64.1200(a)(10);
-compliance.md 1, rules 1 to 3 and 7). What is only like it passes: rule 5 is for later."""
+compliance.md 1, rules 1 to 3 and 7)."""
 
 import re
 from functools import cache
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
-from smsbot.guards.grammar import Label, compile_table, standing
+from smsbot.guards import senses
+from smsbot.guards.grammar import Kind, Label, compile_table, standing
 from smsbot.guards.keywords import STOP_PHRASES, STOP_WORDS, keyword, nearly_stop
 from smsbot.guards.words import opt_out_en, opt_out_es, opt_out_fr
 from smsbot.language.normalise import MARKS
-from smsbot.language.phrases import Phrasebook
+from smsbot.language.phrases import Match, Phrasebook
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import GuardRules
 
+SENSE = "opt_out"
 TABLES = (opt_out_en.TABLE, opt_out_es.TABLE, opt_out_fr.TABLE)
 
 REASONS = {
@@ -30,23 +32,57 @@ REASONS = {
     "leave_alone": "The customer asks to be left alone",
     "block": "The customer blocks or reports us",
     "consent": "The customer withdraws or denies consent",
+    "weighed": "The words as a whole read like an opt-out",
 }
 
 
 def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:  # noqa: ARG001
     if facts.carrier_keyword == "STOP":
         return _verdict("carrier", facts.carrier_keyword)
+    certain = by_keyword(text)
+    if certain:
+        return certain
+    said = by_phrase(text)
+    if said:
+        return None if senses.denies(SENSE, text.tokens) else said
+    return _weighed(text)
+
+
+def by_keyword(text: Reading) -> GuardVerdict | None:
+    """What the law and the carriers count as an opt-out whatever else is meant."""
     whole = keyword(text, STOP_WORDS, STOP_PHRASES, nearly_stop)
-    if whole:
-        return _verdict("keyword" if whole.bare else "polite", whole.word)
-    # What one language says takes away what another heard: "stop" is a word in all three.
-    said = standing([match for book in _books() for match in book.find(text.tokens)])
+    return _verdict("keyword" if whole.bare else "polite", whole.word) if whole else None
+
+
+def by_phrase(text: Reading) -> GuardVerdict | None:
+    """What the tables of phrases say, weights apart."""
+    said = standing(_found(text))
     if said:
         match = min(said, key=lambda match: (match.start, -match.end))
         return _verdict(match.label.rule, text.between(match.start, match.end))
     if _ends_in_stop(text):
         return _verdict("stop_clause", "stop")
     return _verdict("capitals", "STOP") if _stop_in_capitals(text) else None
+
+
+def _weighed(text: Reading) -> GuardVerdict | None:
+    # Most texts weigh too little: only for the others is it worth looking for phrases again.
+    if not senses.hears(SENSE, text.tokens):
+        return None
+    if _taken_away(text) and not senses.hears(SENSE, text.tokens, against=True):
+        return None
+    return _verdict("weighed", senses.telling(SENSE, text.tokens))
+
+
+def _taken_away(text: Reading) -> bool:
+    """Whether there is a phrase of an opt-out that another phrase explains away."""
+    found = _found(text)
+    return any(match.label.kind is Kind.SAYS for match in found) and not standing(found)
+
+
+def _found(text: Reading) -> list[Match[Label]]:
+    # What one language says takes away what another heard: "stop" is a word in all three.
+    return [match for book in _books() for match in book.find(text.tokens)]
 
 
 def _verdict(rule: str, matched: str) -> GuardVerdict:

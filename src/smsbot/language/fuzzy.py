@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from smsbot.language.real_words import REAL_WORDS
+from smsbot.language.real_words import real_words
 
 SHORTEST = 5
 _LONGEST = 24
@@ -63,7 +63,7 @@ class Spelling:
 
     def near(self, word: str) -> tuple[str, ...]:
         """The vocabulary's words that are one edit from `word`, in alphabetical order."""
-        if not SHORTEST - 1 <= len(word) <= _LONGEST or word in REAL_WORDS or not word.isalpha():
+        if not SHORTEST - 1 <= len(word) <= _LONGEST or word in real_words() or not word.isalpha():
             return ()
         found = {c for key in _lacking_one(word) for c in self._filed.get(key, ())}
         return tuple(sorted(c for c in found if _one_edit(word, c)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -29,10 +29,17 @@ class Declared(BaseModel):
 Terms = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
+Sense = Literal[
+    "callback", "cancel_service", "complaint", "fraud", "human", "legal", "emergency", "self_harm"
+]
+"""What a text as a whole may read like: the product knows these by weights (guards/senses.py)."""
+
+
 class Escalation(Declared):
     """Words that need a person. Terms match with inflections and one-edit misspellings, never
     inside other words; a term is not heard where a phrase of `unless` overlaps it and is more than
-    a part of it. Both are phrases as `smsbot.language.phrases` reads them."""
+    a part of it. Both are phrases as `smsbot.language.phrases` reads them. With a `sense`, the rule
+    also hears what reads like it without any term, and not what reads quite unlike it."""
 
     id: str
     reason: str
@@ -40,6 +47,7 @@ class Escalation(Declared):
     queue: str
     terms: Terms
     unless: tuple[str, ...] = ()
+    sense: Sense | None = None
     text: str = "handoff"
     """The template that the customer gets."""
 
@@ -49,6 +57,7 @@ class Emergency(Declared):
     reason: str
     terms: Terms
     unless: tuple[str, ...] = ()
+    sense: Sense | None = None
     text: str
 
 
