@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit mutants bench guards format lock clean
+.PHONY: help demo test check unit mutants bench guards train format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -24,6 +24,11 @@ $(VENV)/.run: requirements.lock pyproject.toml
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	@echo "Installing what the tests need ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.train: requirements-train.lock $(VENV)/.run
+	@echo "Installing what learning needs ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.lock
 	@touch $@
 
 demo: $(VENV)/.run ## Start the product with a simulated carrier and a phone page
@@ -49,12 +54,16 @@ bench: $(VENV)/.dev ## The numbers of docs/benchmarks.md, as ratios, with machin
 guards: $(VENV)/.dev ## The guards on the data developed on and on the held-out data, apart
 	@$(BIN)/python -m evals.guards
 
+train: $(VENV)/.train ## Learn the guards' weights anew from evals/dev/guards
+	@$(BIN)/python -m evals.train $(TRAIN)
+
 format: $(VENV)/.dev ## Format the source
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
 
 lock: ## Pin the dependencies anew: names, versions and hashes, no address (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet -o requirements.lock
 	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-header --quiet -c requirements.lock -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra train --universal --generate-hashes --no-header --quiet -c requirements.lock -o requirements-train.lock
 
 clean: ## Remove what was installed and the demo's data
 	rm -rf $(VENV) .smsbot

@@ -53,14 +53,15 @@ class ConsentRecord:
 
 
 def project(status: ConsentStatus, record: ConsentRecord) -> ConsentStatus:
-    """The status after one more record.
+    """The status after one more record. Who only wants no marketing is not suppressed: that scope
+    is read from the ledger where marketing is meant to go out.
 
     A conversational grant never lifts a suppression: only an explicit one does (an opt-in keyword,
     a form), which arrives with another scope (compliance.md 1, rule 6).
     """
     match record.act:
         case ConsentAct.WITHDRAWN:
-            return ConsentStatus.WITHDRAWN
+            return status if record.scope is Scope.MARKETING else ConsentStatus.WITHDRAWN
         case ConsentAct.WRONG_NUMBER:
             return ConsentStatus.WRONG_NUMBER
         case ConsentAct.GRANTED:

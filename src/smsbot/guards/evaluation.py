@@ -14,6 +14,7 @@ from smsbot.guards import (
     owned,
     self_harm,
     suppressed,
+    unsure,
     wrong_number,
 )
 from smsbot.guards.verdict import Guard
@@ -32,6 +33,7 @@ PRECEDENCE: tuple[tuple[str, Guard], ...] = (
     ("owned", owned.judge),
     ("auto_reply", auto_reply.judge),
     ("flood", flood.judge),
+    ("unsure", unsure.judge),
 )
 """Every guard, the first to win first. All are asked: what a later one says stands beside the
 winner, so that a person gets a task for the fire in a text that also says stop."""

@@ -50,7 +50,8 @@ async def record_consent(
         at=now,
     )
     status = project(contact.consent, record)
-    await contacts.write_consent(tx, contact.id, record, status, message_id)
+    moved = None if said.scope is Scope.MARKETING else status
+    await contacts.write_consent(tx, contact.id, record, moved, message_id)
     happened = [
         Event(
             type=EventType.CONSENT_CHANGED,

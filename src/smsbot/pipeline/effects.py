@@ -9,6 +9,7 @@ from smsbot.domain.draft import DraftKind
 from smsbot.domain.event import Event, EventType
 from smsbot.domain.guard import Action
 from smsbot.domain.task import TaskContext, Urgency
+from smsbot.guards import unsure
 from smsbot.pipeline import persons
 from smsbot.pipeline.arrival import Arrival
 from smsbot.pipeline.consent import Said, record_consent
@@ -47,6 +48,43 @@ async def _pass(arrival: Arrival) -> None:
     conversation = arrival.arrived.conversation
     if conversation.owner is Owner.CLOSED:
         await reopen(arrival.tx, conversation, arrival.now)
+    if arrival.decision.winner.rule == unsure.RULE:
+        await _unsure(arrival)
+
+
+async def _unsure(arrival: Arrival) -> None:
+    """Perhaps an opt-out (compliance.md 1, rule 5): no marketing from here on, and a person reads
+    it; the bot answers meanwhile."""
+    winner = arrival.decision.winner
+    await record_consent(
+        arrival.tx,
+        arrival.services,
+        arrival.pack.business.brand,
+        arrival.contact,
+        Said(
+            act=ConsentAct.WITHDRAWN,
+            scope=Scope.MARKETING,
+            medium="sms",
+            method=winner.rule,
+            evidence=arrival.text.body,
+            reason=winner.reason,
+        ),
+        message_id=arrival.id,
+        now=arrival.now,
+    )
+    need = Need(
+        reason="This may be an opt-out: read it",
+        detail=winner.rule,
+        urgency=Urgency.LOW,
+        context=TaskContext(
+            wants="perhaps no more texts",
+            question=arrival.text.body,
+            next_step="Ask what they meant; marketing has ended already",
+        ),
+        take_over=False,
+        message_id=arrival.id,
+    )
+    await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
 
 
 async def _opt_out(arrival: Arrival) -> None:

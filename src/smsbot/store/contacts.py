@@ -38,10 +38,10 @@ async def write_consent(
     tx: Tx,
     contact_id: ContactId,
     record: ConsentRecord,
-    status: ConsentStatus,
+    status: ConsentStatus | None,
     message_id: InboxId | None,
 ) -> None:
-    """Append the record and move its projection, together."""
+    """Append the record and move its projection, together; with no status it stays."""
     await tx.run(
         insert(consent).values(
             id=record.id,
@@ -56,6 +56,8 @@ async def write_consent(
             at=record.at,
         )
     )
+    if status is None:
+        return
     await tx.run(
         update(contact)
         .where(contact.c.id == contact_id)

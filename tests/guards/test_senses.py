@@ -1,0 +1,88 @@
+"""The weights: what they hear alone, what they deny, and what nothing may change."""
+
+import json
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from smsbot.domain.guard import Action, GuardFacts
+from smsbot.guards import evaluate, senses, unsure
+from smsbot.language.grams import grams
+from smsbot.language.reading import read
+from smsbot.pack.guards import Sense
+from tests.guards.support import shipped
+
+DEV = Path(__file__).parents[2] / "evals" / "dev" / "guards"
+
+
+def texts(pattern: str) -> list[str]:
+    return [
+        json.loads(line)["text"]
+        for path in sorted(DEV.glob(pattern))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+
+def test_every_sense_that_a_pack_may_name_has_weights() -> None:
+    assert {*get_args(Sense), "opt_out"} == set(senses.weights().senses)
+
+
+def test_a_sense_denies_below_what_it_hears() -> None:
+    assert all(sense.denies < 0 < sense.hears for sense in senses.weights().senses.values())
+
+
+def test_no_sense_hears_and_denies_nothing() -> None:
+    assert not senses.hears(None, ("lawyer",))
+    assert not senses.denies(None, ("lawyer",))
+
+
+def test_the_score_is_the_bias_and_the_weights_of_the_grams() -> None:
+    tokens = read("please take me off this").tokens
+    known = senses.weights()
+    by_hand = known.senses["opt_out"].bias
+    by_hand += sum(known.grams.get(gram, {}).get("opt_out", 0.0) for gram in grams(tokens))
+    assert senses.score("opt_out", tokens) == pytest.approx(by_hand)
+
+
+def test_what_told_is_named() -> None:
+    tokens = read("id like to be taken off your texts now").tokens
+    assert "off" in senses.telling("opt_out", tokens)
+    assert senses.telling("opt_out", read("see you at 3").tokens).count(",") <= 2
+
+
+def test_a_rule_by_weights_alone_says_so() -> None:
+    rules = shipped()
+    by_weight = [
+        decision.winner
+        for decision in (
+            evaluate(text, GuardFacts(), rules) for text in texts("broad_opt_out.jsonl")
+        )
+        if decision.winner.rule == "opt_out.weighed"
+    ]
+    assert by_weight
+    assert all(verdict.matched for verdict in by_weight)
+
+
+@pytest.mark.parametrize(
+    "word", ["stop", "STOP", "cancel", "end", "quit", "revoke", "alto", "arret"]
+)
+def test_a_keyword_is_certain_whatever_it_weighs(word: str) -> None:
+    assert evaluate(word, GuardFacts(), shipped()).winner.rule == "opt_out.keyword"
+
+
+def test_grams_are_words_pairs_threes_gaps_and_a_length() -> None:
+    assert grams(("call", "me", "555-0123")) == {
+        *("/", "call", "me", "0", "/ call", "call me", "me 0", "0 /"),
+        *("/ call me", "call me 0", "me 0 /", "/ _ me", "call _ 0", "me _ /", "#1"),
+    }
+    assert grams(()) == {"/", "/ /", "#0"}
+
+
+def test_being_unsure_lets_the_text_pass_and_gives_way_to_every_other_guard() -> None:
+    rules = shipped()
+    decisions = [evaluate(text, GuardFacts(), rules) for text in texts("broad_*.jsonl")]
+    spoke = [one for one in decisions if any(v.rule == unsure.RULE for v in one.spoke)]
+    alone = [one for one in spoke if one.winner.rule == unsure.RULE]
+    assert alone
+    assert all(one.action is Action.PASS and len(one.spoke) == 1 for one in alone)
