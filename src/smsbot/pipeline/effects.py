@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from smsbot.domain.consent import ConsentAct, Scope
+from smsbot.domain.consent import ConsentAct, ConsentStatus, Scope
 from smsbot.domain.conversation import Owner
 from smsbot.domain.draft import DraftKind
 from smsbot.domain.event import Event, EventType
@@ -60,7 +60,8 @@ async def _unsure(arrival: Arrival) -> None:
         arrival.tx,
         arrival.services,
         arrival.pack.business.brand,
-        arrival.contact,
+        # The text itself has just been recorded as permission to answer it.
+        replace(arrival.contact, consent=ConsentStatus.GRANTED),
         Said(
             act=ConsentAct.WITHDRAWN,
             scope=Scope.MARKETING,
