@@ -48,6 +48,16 @@ def month_later(day: date, months: int) -> date:
     return first.replace(day=min(day.day, calendar.monthrange(first.year, first.month)[1]))
 
 
+def _working_days(day: date, count: int) -> date:
+    """`day` and `count` days that are neither Saturday nor Sunday."""
+    step = timedelta(1 if count > 0 else -1)
+    left = abs(count)
+    while left:
+        day += step
+        left -= day.weekday() < _SATURDAY
+    return day
+
+
 @dataclass(frozen=True, slots=True)
 class RelativeDay:
     """today 0, tomorrow 1, yesterday -1."""
@@ -114,6 +124,8 @@ class Shifted:
 
     def resolve(self, today: date) -> Days:
         start = self.base.resolve(today).first if self.base else today
+        if self.unit == "business day":
+            return one(_working_days(start, self.count))
         if self.unit in ("month", "year"):
             start = month_later(start, self.count * (12 if self.unit == "year" else 1))
         else:
