@@ -6,11 +6,13 @@ from typing import NamedTuple
 from smsbot.language.times import words as w
 from smsbot.language.times.evidence import (
     DAYS,
+    GOOD_AFTER,
     STRONG,
     bare_hour,
     ends_well,
     is_address,
     is_numbered,
+    opens_range,
 )
 from smsbot.language.times.lexemes import CLOCK, COMMA, DOTTED, HALF_OF_DAY, INT, OTHER
 from smsbot.language.times.line import Clock, Line
@@ -134,7 +136,7 @@ def _number(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
         return _half(line, i + 1, Clock(value)) if line.name(i + 1) != "or so" else None
     if line.name(i) == "one" and not prefix & {w.AT, w.UNTIL, w.BETWEEN, w.AFTER, w.BEFORE, w.AROUND}:
         return None
-    if bare_hour(line, i, i + 1, prefix):
+    if bare_hour(line, i, i + 1, prefix) or opens_range(line, i):
         return _half(line, i + 1, Clock(value))
     return None
 
@@ -183,6 +185,8 @@ def _digits(line: Line, i: int, value: int, digits: int, prefix: frozenset[str])
     beside = line.kind(i - 1) in DAYS or (line.kind(i - 1) == COMMA and line.kind(i - 2) in DAYS)
     ranged = line.kind(i - 1) == w.TO and line.kind(i - 2) in (INT, CLOCK, w.MERIDIEM)
     if not year and (prefix & STRONG or beside or ranged or line.kind(i + 1) in DAYS):
+        return Read(clock, i + 1, False)
+    if not year and line.name(i + 1) in GOOD_AFTER and line.kind(i - 1) != OTHER:
         return Read(clock, i + 1, False)
     only = line.count == 1 and military and not year
     return Read(clock, i + 1, False) if only or (year is False and prefix & {w.AT}) else None

@@ -43,7 +43,7 @@ SAFE = frozenset(
     """.split()
 )
 _VERBS_BEFORE = frozenset("do does would will could can say prefer need want take book make".split())
-_GOOD_AFTER = frozenset(
+GOOD_AFTER = frozenset(
     "work works ok okay good fine be suit possible open free available is would works? sound sounds "
     "please pls plz then instead better best great perfect".split()
 )
@@ -159,17 +159,38 @@ def _between_days(line: Line, i: int, after: int, prefix: frozenset[str]) -> boo
         return True
     before = line.name(back)
     if before in _VERBS_BEFORE or (before == "it" and line.name(back - 1) == "make"):
-        return name in _GOOD_AFTER or follower in (EDGE, BREAK)
+        return name in GOOD_AFTER or follower in (EDGE, BREAK)
     if line.kind(back) == w.TO and any(
         line.name(k) in _MOVING for k in range(max(0, back - 6), back)
     ):
         return True
     if w.AROUND in prefix or before in ("how", "what"):
         return True
-    return back < 0 and name in _GOOD_AFTER and line.value(i) < 13 and last < line.count
+    return back < 0 and name in GOOD_AFTER and line.value(i) < 13 and last < line.count
 
 
 _JOINERS_AND_NUMBERS = _JOINERS | _NUMERIC
+
+
+def opens_range(line: Line, i: int) -> bool:
+    """Whether the number at `i` begins "2-4" where nothing else says what it counts."""
+    if line.kind(i + 1) not in (w.TO, w.UNTIL) or is_numbered(line, i):
+        return False
+    end = i + 2
+    if line.kind(end) == CLOCK or line.kind(end + 1) in (w.MERIDIEM, HALF_OF_DAY):
+        return True
+    if line.kind(end) not in _NUMERIC or not ends_well(line, end + 1) or is_address(line, end):
+        return False
+    value = line.value(end)
+    if not (1 <= value <= 12 or (value % 100 < 60 and 100 <= value <= 1259)) or value == line.value(i):
+        return False
+    before = line.kind(i - 1)
+    return before != OTHER or line.name(i - 1) in _BEFORE_RANGE
+
+
+_BEFORE_RANGE = frozenset(
+    "is work works available free come do open here me you u window slot ok good there closed".split()
+)
 
 
 def is_moved(line: Line, i: int) -> bool:

@@ -34,7 +34,7 @@ def joined(line: Line, said: list[Expression]) -> list[Expression]:
         last = found[-1]
         link = _link(line, last.after, one.first)
         both = None
-        if last.negated == one.negated or link == NEAR:
+        if last.negated == one.negated:
             both = _merged(last, one, link)
         if both is not None:
             found[-1] = both
@@ -52,6 +52,8 @@ def _link(line: Line, after: int, first: int) -> str:
         return TO
     if w.AND in gap and len(gap) <= _CLOSE:
         return AND
+    if all(kind in (w.BUT, w.AND, COMMA) for kind in gap) and w.BUT in gap:
+        return NEAR
     if any(kind in (OTHER, BREAK, w.BUT, w.NEG) for kind in gap):
         return FAR
     return LIST if COMMA in gap else NEAR
@@ -59,7 +61,9 @@ def _link(line: Line, after: int, first: int) -> str:
 
 def _merged(a: Expression, b: Expression, link: str) -> Expression | None:
     """`a` and `b` as one, or None where they are two."""
-    if link in (OR, TO) or (link == AND and (a.dated == b.dated or a.timed)):
+    if link in (OR, TO):
+        return None
+    if link == AND and (a.dated == b.dated or a.timed) and not _closes_range(a, b):
         return None
     if link == FAR and not _complements(a, b):
         return None
@@ -169,11 +173,17 @@ def fits(coarse: Day, day: Day | bool | None) -> bool:
     return isinstance(coarse, Month) and isinstance(day, DayOfMonth) and day.month is None
 
 
+def _closes_range(a: Expression, b: Expression) -> bool:
+    """Whether "after 2" is followed by "and before 5"."""
+    clocks = a.clock is not None and b.clock is not None and not a.until and not b.until
+    return clocks and a.bound in _STARTS and b.bound in _ENDS and not b.dated
+
+
 def _time(a: Expression, b: Expression) -> tuple[str, str] | None:
     """The bound and the part of the day of both; None where they name two times."""
     bound = a.bound or b.bound
     if a.clock is not None and b.clock is not None:
-        if a.bound not in _STARTS or b.bound not in _ENDS or a.until or b.until:
+        if not _closes_range(a, b):
             return None
         bound = ""
     elif a.bound and b.bound and a.bound != b.bound:

@@ -48,7 +48,15 @@ def with_negation(line: Line, said: list[Expression]) -> list[Expression]:
     out: they say from when on."""
     if w.NEG not in line.kinds and w.EXCEPT not in line.kinds and not _speaks_badly(line):
         return said
-    return [_judged(line, one) for one in said]
+    found: list[Expression] = []
+    flipped_until = -1
+    for one in said:
+        # "Not till 3pm tomorrow": the day is not ruled out either.
+        judged = one if one.first == flipped_until else _judged(line, one)
+        if (not judged.negated and judged.bound != one.bound) or one.first == flipped_until:
+            flipped_until = one.after
+        found.append(judged)
+    return found
 
 
 def _speaks_badly(line: Line) -> bool:

@@ -3,7 +3,7 @@
 from smsbot.language.times import words as w
 from smsbot.language.times.days import RelativeDay
 from smsbot.language.times.evidence import SAFE, ends_well
-from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, HALF_OF_DAY, OTHER
+from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, EDGE, HALF_OF_DAY, INT, OTHER
 from smsbot.language.times.line import Expression, Line
 
 _DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.HOLIDAY, w.WEEKEND, "ordinal", "slashed", "date", "iso"})
@@ -24,7 +24,8 @@ def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     beside = line.kind(j - 1) in _DAYS or bool(prefix) or line.kind(j + 1) in _DAYS
     if not beside and (_greets(line, j) or _meal(line, j, name)):
         return None
-    if not beside and not ends_well(line, j + 1):
+    numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)
+    if not beside and not numbered and not ends_well(line, j + 1):
         return None
     if line.kind(j + 1) == OTHER and line.name(j + 1) in _NOUNS:
         return None

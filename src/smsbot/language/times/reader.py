@@ -9,6 +9,7 @@ from smsbot.language.times.clocks import read_clock
 from smsbot.language.times.dates import read_day
 from smsbot.language.times.days import DayOfMonth, Week, Weekend, Year
 from smsbot.language.times.evidence import ends_well, is_moved
+from smsbot.language.times.following import is_listed, read_following
 from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, INT, ORDINAL, OTHER
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.parts import read_now, read_part
@@ -30,20 +31,27 @@ def read_expressions(line: Line) -> list[Expression]:
         if line.kinds[i] in _DULL:
             i += 1
             continue
-        expression, after = _one(line, i)
+        last = found[-1] if found else None
+        expression = read_following(line, last, i)
+        after = expression.after if expression else i
+        if expression is None:
+            expression, after = _one(line, i, last)
         if expression is not None:
             found.append(expression)
         i = max(after, i + 1)
     return found
 
 
-def _one(line: Line, i: int) -> tuple[Expression | None, int]:
+def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None, int]:
     """The expression at `i` with the words before and after it, and where to go on."""
     if line.kinds[i] == w.EVERY:
         core, after = _core(line, i + 1, frozenset())
         return None, max(after, i + 1) if core else i + 1
     j, bound, approximate = _prefix(line, i)
     prefix = frozenset(line.kinds[i:j])
+    if last is not None and last.clock is not None and is_listed(line, last, j):
+        # After a time, "or 4" is a time as well.
+        prefix |= {w.BETWEEN}
     core, after = _core(line, j, prefix)
     if core is None:
         return None, max(after, j)
@@ -67,7 +75,8 @@ def _prefix(line: Line, i: int) -> tuple[int, str, bool]:
         kind = line.kind(j)
         if kind in BOUNDS and not (kind == w.BY and line.name(j - 1) in _COMING):
             bound = w.AFTER if kind == w.PAST else kind
-        approximate = approximate or kind == w.AROUND
+        asked = line.name(j - 1) in ("how", "what")
+        approximate = approximate or (kind == w.AROUND and not asked)
         j += 1
     return j, bound, approximate
 
