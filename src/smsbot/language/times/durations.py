@@ -1,0 +1,129 @@
+"""Lengths of time: "2 hours", "a couple of weeks", "half an hour". Alone they are no time; with
+"in", "ago" or "from monday" they are."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+from smsbot.language.times import words as w
+from smsbot.language.times.days import Day, RelativeDay, Shifted
+from smsbot.language.times.lexemes import DOTTED, INT, OTHER
+from smsbot.language.times.line import Expression, Line
+
+_NUMERIC = frozenset({INT, w.NUMBER})
+_PADDING = frozenset({w.OF, w.SOFT, w.AROUND})
+_LENGTHS = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+}
+_LONGEST = 5000
+_GLUED_UNITS = {"h": "hour", "m": "minute", "d": "day"}
+
+
+class Amount(NamedTuple):
+    """`count` halves are kept: 1.5 hours. `vague`: "a couple", "2-3". It ends before `after`."""
+
+    count: float
+    unit: str
+    vague: bool
+    after: int
+
+
+def amount(line: Line, i: int) -> Amount | None:
+    """The length of time that begins at `i`."""
+    count, vague, j = _count(line, i)
+    if count is None:
+        return None
+    if line.kind(j) in (w.TO, w.OR) and line.kind(j + 1) in _NUMERIC:
+        vague, j = True, j + 2
+    if line.kind(j) == w.AND and line.kind(j + 1) == w.A and line.kind(j + 2) == w.HALF:
+        count, j = count + 0.5, j + 3
+    unit = line.name(j) if line.kind(j) == w.UNIT else ""
+    if not unit and line.kind(j) == OTHER and line.lexemes[j].glued:
+        unit = _GLUED_UNITS.get(line.name(j), "")
+    if not unit or count > _LONGEST:
+        return None
+    j += 1
+    if line.kind(j) == w.AND and line.kind(j + 1) == w.A and line.kind(j + 2) == w.HALF:
+        count, j = count + 0.5, j + 3
+    elif line.kind(j) == w.AND and line.kind(j + 1) == w.HALF:
+        count, j = count + 0.5, j + 2
+    if line.name(j) in ("time", "or so"):
+        vague, j = vague or line.name(j) == "or so", j + 1
+    return Amount(count, unit, vague, j)
+
+
+def _count(line: Line, i: int) -> tuple[float | None, bool, int]:
+    """How many, whether that is vague, and where the unit should stand."""
+    kind = line.kind(i)
+    if kind in _NUMERIC:
+        return float(line.value(i)), False, i + 1
+    if kind == DOTTED:
+        return float(f"{line.value(i)}.{line.lexemes[i].extra}"), False, i + 1
+    j = i + 1 if kind in (w.A, w.THE) else i
+    if line.kind(j) in (w.COUPLE, w.FEW):
+        many = 2.0 if line.kind(j) == w.COUPLE else 3.0
+        return many, True, j + 2 if line.kind(j + 1) == w.OF else j + 1
+    if line.kind(j) == w.HALF:
+        return 0.5, False, j + 2 if line.kind(j + 1) == w.A else j + 1
+    if line.kind(j) == w.QUARTER and line.kind(j + 1) in (w.OF, w.UNIT):
+        return 0.25, False, line.skip(j + 1, frozenset({w.OF, w.A}))
+    if kind == w.A:
+        return 1.0, False, j
+    return None, False, i
+
+
+def shifted(found: Amount, base: Day | None, sign: int) -> Day | timedelta:
+    """`found` after (before, with `sign` -1) `base`: days, or real time where it is shorter."""
+    length = _LENGTHS.get(found.unit)
+    if length is not None:
+        return length * found.count * sign
+    if found.unit != "business day" and found.count != int(found.count):
+        days = {"day": 1, "week": 7, "month": 30, "year": 365}[found.unit]
+        return Shifted(round(found.count * days) * sign, "day", base)
+    return Shifted(int(found.count) * sign, found.unit, base, found.vague)
+
+
+ReadDay = Callable[[Line, int], Expression | None]
+
+
+def read(line: Line, i: int, prefix: frozenset[str], read_day: ReadDay) -> tuple[Expression | None, int]:
+    """The time that a length at `i` makes, and where to go on; (None, i) where no length is."""
+    found = amount(line, i)
+    if found is None:
+        return None, i
+    after = found.after
+    kind = line.kind(after)
+    if kind == w.FROM_NOW:
+        return _expression(i, after + 1, shifted(found, None, 1), found), after + 1
+    if (kind == w.AGO and line.name(after) != "back") or (kind == w.AGO and w.IN not in prefix):
+        return _expression(i, after + 1, shifted(found, None, -1), found), after + 1
+    if kind in (w.FROM, w.AFTER, w.BEFORE) and found.unit not in _LENGTHS:
+        base = read_day(line, line.skip(after + 1, frozenset({w.THE})))
+        if base is not None and base.day is not None and line.name(after) != "starting":
+            sign = -1 if kind == w.BEFORE else 1
+            return _expression(i, base.after, shifted(found, base.day, sign), found), base.after
+    if w.WITHIN in prefix:
+        return within(i, found, shifted(found, None, 1)), after
+    if w.IN in prefix and found.unit != "second" and not _idiom(line, i, found):
+        return _expression(i, after, shifted(found, None, 1), found), after
+    return None, after
+
+
+def _idiom(line: Line, i: int, found: Amount) -> bool:
+    """ "in a minute", "in a day" say soon, or nothing; so do "in 3 years" of a story."""
+    return line.kind(i) == w.A and found.unit == "minute" and line.kind(i + 1) == w.UNIT
+
+
+def within(i: int, found: Amount, ahead: Day | timedelta) -> Expression:
+    """From now until `ahead`."""
+    if isinstance(ahead, timedelta):
+        return Expression(i, found.after, ahead=ahead, bound=w.WITHIN, approximate=found.vague)
+    return Expression(i, found.after, day=RelativeDay(0), last=ahead, bound=w.WITHIN)
+
+
+def _expression(i: int, after: int, ahead: Day | timedelta, found: Amount) -> Expression:
+    if isinstance(ahead, timedelta):
+        return Expression(i, after, ahead=ahead, approximate=found.vague)
+    return Expression(i, after, day=ahead, approximate=found.vague, strict=True)

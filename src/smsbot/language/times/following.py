@@ -1,0 +1,45 @@
+"""What is read in the light of the expression just before: "3 or 4", "dec 5 or 6", "tomorrow or the
+day after"."""
+
+from smsbot.language.times import words as w
+from smsbot.language.times.days import DayOfMonth, Shifted
+from smsbot.language.times.evidence import ends_well
+from smsbot.language.times.lexemes import CLOCK, COMMA, HALF_OF_DAY, INT, ORDINAL
+from smsbot.language.times.line import Expression, Line
+
+_JOINERS = frozenset({w.OR, w.AND, COMMA, w.SOFT, w.THE, w.AROUND, w.AT, w.ON})
+_HARD_JOINERS = frozenset({w.OR, w.AND, COMMA})
+_HALVES = frozenset({w.MERIDIEM, HALF_OF_DAY, w.OCLOCK, w.ISH})
+_MOST_JOINERS = 4
+
+
+def is_listed(line: Line, last: Expression | None, i: int) -> bool:
+    """Whether only joiners stand between `last` and `i`."""
+    if last is None or i - last.after > _MOST_JOINERS or i <= last.after:
+        return False
+    gap = line.kinds[last.after : i]
+    return all(kind in _JOINERS for kind in gap) and not _HARD_JOINERS.isdisjoint(gap)
+
+
+def read_following(line: Line, last: Expression | None, i: int) -> Expression | None:
+    """The day at `i` that only `last` explains."""
+    if last is None or last.day is None:
+        return None
+    j = i + 1 if line.kind(i) == w.THE else i
+    day_after = line.name(j) == "day" and line.kind(j + 1) in (w.AFTER, w.NEXT)
+    next_day = line.kind(j) == w.NEXT and line.name(j + 1) == "day"
+    if (next_day or (day_after and not _names_day(line, j + 2))) and w.OR in line.kinds[last.after : i]:
+        return Expression(i, j + 2, day=Shifted(1, "day", last.day), strict=True)
+    day = last.day
+    if not isinstance(day, DayOfMonth) or last.timed or not is_listed(line, last, i):
+        return None
+    number = line.kind(j) == INT and line.lexemes[j].extra <= 2
+    if number and 1 <= line.value(j) <= 31 and line.kind(j + 1) not in _HALVES | {w.UNIT, w.TO}:
+        if w.AT in line.kinds[last.after : i] or not ends_well(line, j + 1):
+            return None
+        return Expression(i, j + 1, day=DayOfMonth(line.value(j), day.month, day.year), strict=True)
+    return None
+
+
+def _names_day(line: Line, j: int) -> bool:
+    return line.kind(j) in (w.RELDAY, w.WEEKDAY, w.HOLIDAY, w.MONTH, ORDINAL, CLOCK, INT)

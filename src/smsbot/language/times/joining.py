@@ -1,0 +1,197 @@
+"""Which expressions speak of one time: "thursday, maybe around 3" is one, "3 or 4" are two."""
+
+from dataclasses import replace
+
+from smsbot.language.times import words as w
+from smsbot.language.times.days import (
+    Day,
+    DayOfMonth,
+    Month,
+    RelativeDay,
+    Shifted,
+    Week,
+    Weekday,
+    Weekend,
+)
+from smsbot.language.times.lexemes import BREAK, COMMA, OTHER
+from smsbot.language.times.line import Expression, Line
+
+OR, AND, LIST, NEAR, FAR, TO = "or", "and", "list", "near", "far", "to"
+ALTERNATIVES = frozenset({OR, AND, LIST})
+_CLOSE = 4
+_STARTS = frozenset({w.AFTER, w.FROM})
+_ENDS = frozenset({w.BEFORE, w.BY, w.UNTIL})
+_GENERAL = frozenset({"morning", "tonight", "afternoon", "evening"})
+
+
+def joined(line: Line, said: list[Expression]) -> list[Expression]:
+    """`said` with what belongs together made one; the others know how they hang together."""
+    found: list[Expression] = []
+    for one in said:
+        if not found:
+            found.append(one)
+            continue
+        last = found[-1]
+        link = _link(line, last.after, one.first)
+        both = None
+        if last.negated == one.negated:
+            both = _merged(last, one, link)
+        if both is not None:
+            found[-1] = both
+        else:
+            found.append(replace(one, joined=LIST if link == NEAR else link))
+    return found
+
+
+def _link(line: Line, after: int, first: int) -> str:
+    """What stands between two expressions."""
+    gap = line.kinds[after:first]
+    if w.OR in gap:
+        return OR
+    if gap and gap[-1] == w.TO:
+        return TO
+    if w.AND in gap and len(gap) <= _CLOSE:
+        return AND
+    if all(kind in (w.BUT, w.AND, COMMA) for kind in gap) and w.BUT in gap:
+        return NEAR
+    if any(kind in (OTHER, BREAK, w.BUT, w.NEG) for kind in gap):
+        return FAR
+    return LIST if COMMA in gap else NEAR
+
+
+def _merged(a: Expression, b: Expression, link: str) -> Expression | None:
+    """`a` and `b` as one, or None where they are two."""
+    if link in (OR, TO):
+        return None
+    if link == AND and (a.dated == b.dated or a.timed) and not _closes_range(a, b):
+        return None
+    if link == FAR and not _complements(a, b):
+        return None
+    if a.at_once or b.at_once:
+        return _without_at_once(a, b, link)
+    if a.ahead is not None or b.ahead is not None:
+        return _with_ahead(a, b, link)
+    day = _day(a, b)
+    coarse = _coarse(a, b, day)
+    if day is False or coarse is False:
+        return None
+    time = _time(a, b)
+    if time is None:
+        return None
+    bound, part = time
+    ranged = a.clock is not None and b.clock is not None
+    return Expression(
+        min(a.first, b.first),
+        max(a.after, b.after),
+        day=day or None,
+        last=a.last or b.last,
+        coarse=coarse or None,
+        part=part,
+        clock=a.clock or b.clock,
+        until=b.clock if ranged else a.until or b.until,
+        bound=bound,
+        approximate=a.approximate or b.approximate,
+        negated=a.negated or b.negated,
+        joined=a.joined,
+        strict=a.strict or b.strict,
+    )
+
+
+def is_past(one: Expression) -> bool:
+    """Whether a day of the past was named."""
+    day, coarse = one.day, one.coarse
+    if isinstance(day, RelativeDay):
+        return day.offset < 0
+    if isinstance(day, Weekday) and day.which == "last":
+        return True
+    if isinstance(day, Shifted) and day.count < 0 and day.base is None:
+        return True
+    return one.bound == w.SINCE or (isinstance(coarse, Week | Weekend) and coarse.offset < 0)
+
+
+def _complements(a: Expression, b: Expression) -> bool:
+    """Whether one names a day and the other a time, wherever they stand."""
+    if is_past(a) or is_past(b):
+        return False
+    day_then_time = a.dated and not a.timed and b.timed and not b.dated
+    return day_then_time or (a.timed and not a.dated and b.dated and not b.timed)
+
+
+def _without_at_once(a: Expression, b: Expression, link: str) -> Expression | None:
+    """ "asap tomorrow" is tomorrow; "today or asap" are two."""
+    if link == FAR or a.at_once == b.at_once or (a if b.at_once else b).ahead is not None:
+        return None
+    named = b if a.at_once else a
+    return replace(named, first=a.first, after=b.after, joined=a.joined)
+
+
+def _with_ahead(a: Expression, b: Expression, link: str) -> Expression | None:
+    """ "today in 2 hours" is in 2 hours."""
+    exact, other = (a, b) if a.ahead is not None else (b, a)
+    today = isinstance(other.day, RelativeDay) and other.day.offset == 0 and not other.clock
+    if link == FAR or other.ahead is not None or not today:
+        return None
+    return replace(exact, first=a.first, after=b.after, joined=a.joined)
+
+
+def _day(a: Expression, b: Expression) -> Day | None | bool:
+    """The day of both; False where they name two."""
+    if a.day is None or b.day is None:
+        return a.day or b.day
+    if a.last or b.last:
+        return False
+    if a.day == b.day:
+        return a.day
+    if a.strict != b.strict:
+        exact, loose = (a.day, b.day) if a.strict else (b.day, a.day)
+        if isinstance(loose, Weekday | RelativeDay):
+            return exact
+    for relative, weekday in ((a.day, b.day), (b.day, a.day)):
+        if isinstance(relative, RelativeDay) and isinstance(weekday, Weekday):
+            return relative if weekday.which in ("", "this") else False
+    return False
+
+
+def _coarse(a: Expression, b: Expression, day: Day | None | bool) -> Day | None | bool:
+    """The week or month of both; False where a day does not stand in it."""
+    if a.coarse is not None and b.coarse is not None:
+        return False
+    coarse = a.coarse or b.coarse
+    if coarse is None or day is None:
+        return coarse
+    if (a.coarse is not None and a.day is not None) or (b.coarse is not None and b.day is not None):
+        return coarse
+    return coarse if fits(coarse, day) else False
+
+
+def fits(coarse: Day, day: Day | bool | None) -> bool:
+    """Whether `day` may be a day of `coarse`."""
+    if isinstance(coarse, Week) and isinstance(day, Weekday):
+        return day.which in ("", "this") and not day.weeks
+    if isinstance(coarse, Weekend) and isinstance(day, Weekday):
+        return day.number in (4, 5, 6) and day.which in ("", "this")
+    return isinstance(coarse, Month) and isinstance(day, DayOfMonth) and day.month is None
+
+
+def _closes_range(a: Expression, b: Expression) -> bool:
+    """Whether "after 2" is followed by "and before 5"."""
+    clocks = a.clock is not None and b.clock is not None and not a.until and not b.until
+    return clocks and a.bound in _STARTS and b.bound in _ENDS and not b.dated
+
+
+def _time(a: Expression, b: Expression) -> tuple[str, str] | None:
+    """The bound and the part of the day of both; None where they name two times."""
+    bound = a.bound or b.bound
+    if a.clock is not None and b.clock is not None:
+        if not _closes_range(a, b):
+            return None
+        bound = ""
+    elif a.bound and b.bound and a.bound != b.bound:
+        return None
+    if a.part and b.part and a.part != b.part:
+        if a.part in _GENERAL and b.part not in _GENERAL:
+            return bound, b.part
+        if b.part in _GENERAL and (a.part not in _GENERAL or a.part == "evening"):
+            return bound, a.part
+        return None
+    return bound, a.part or b.part

@@ -1,0 +1,76 @@
+"""Reading parts of the day, "now" and "asap", where they are meant as times."""
+
+from smsbot.language.times import words as w
+from smsbot.language.times.days import RelativeDay
+from smsbot.language.times.evidence import SAFE, ends_well
+from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, EDGE, HALF_OF_DAY, INT, OTHER
+from smsbot.language.times.line import Expression, Line
+
+_DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.HOLIDAY, w.WEEKEND, "ordinal", "slashed", "date", "iso"})
+_GREETED = frozenset("i is im just can could this my we do what how hope team there everyone yall all sir maam".split())
+_NEEDS_WORD = frozenset({"midday", "dinner", "night", "late night"})
+"""What is a meal or a farewell without a word before it: "lunch menu", "night!"."""
+_FINAL = frozenset("please pls plz if or works work is would ok good thanks asap".split())
+
+
+def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
+    """The part of the day at `j`."""
+    kind = line.kind(j)
+    if kind in (w.MERIDIEM, HALF_OF_DAY):
+        return _half_as_part(line, j, prefix)
+    if kind != w.PART:
+        return None
+    name = line.name(j)
+    beside = line.kind(j - 1) in _DAYS or bool(prefix) or line.kind(j + 1) in _DAYS
+    if not beside and (_greets(line, j) or _meal(line, j, name)):
+        return None
+    numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)
+    if not beside and not numbered and not ends_well(line, j + 1):
+        return None
+    if line.kind(j + 1) == OTHER and line.name(j + 1) in _NOUNS:
+        return None
+    day = RelativeDay(0) if name == "tonight" else None
+    return Expression(j, j + 1, part=name, day=day)
+
+
+_NOUNS = frozenset("menu special specials party stand light lights gown guard sickness owl shift class crew shows".split())
+
+
+def _half_as_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
+    """ "monday am", "in the pm", "am or pm tomorrow"."""
+    beside = line.kind(j - 1) in _DAYS or {w.IN, w.THE} <= prefix or w.SOFT in prefix
+    listed = line.kind(j - 1) == w.OR and line.kind(j - 2) in (w.MERIDIEM, w.PART)
+    if not (beside or listed) or line.name(j + 1) in ("i", "not"):
+        return None
+    return Expression(j, j + 1, part="afternoon" if line.value(j) else "morning")
+
+
+def _greets(line: Line, j: int) -> bool:
+    """Whether "Morning, can you …" is a greeting: at the beginning, and more follows."""
+    if line.kind(j - 1) not in (EDGE, BREAK) or line.name(j) not in ("morning", "afternoon", "evening", "night"):
+        return False
+    after = line.kind(j + 1)
+    if after in (COMMA, BREAK):
+        return j + 2 < line.count and line.name(j + 1) != "?"
+    return after == OTHER and (line.name(j + 1) in _GREETED - _FINAL or line.name(j + 1) not in SAFE)
+
+
+def _meal(line: Line, j: int, name: str) -> bool:
+    before = line.kind(j - 1)
+    joined = before in (w.OR, w.AND) or line.kind(j + 1) in (w.OR, w.NEG)
+    return name in _NEEDS_WORD and not joined and before not in (w.NEXT, w.EARLY, w.LATE)
+
+
+def read_now(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
+    """ "asap", "right now"; a bare "now" only at the end of what is asked."""
+    kind = line.kind(j)
+    if kind == w.ASAP:
+        return Expression(j, j + 1, at_once=True)
+    if kind != w.NOW or prefix - {w.SOFT, w.AROUND, w.FROM}:
+        return None
+    after = line.kind(j + 1)
+    ends = after in (EDGE, BREAK, w.OR) or line.name(j + 1) in _FINAL
+    before = line.name(j - 1)
+    if not ends or before in ("just", "what", "until", "by", "then", "for", "up", "is"):
+        return None
+    return Expression(j, j + 1, at_once=True) if j > 0 or after == w.OR or line.name(j + 1) in _FINAL else None

@@ -1,0 +1,105 @@
+"""What alternatives share: in "tuesday or thursday at 3" both are at 3, in "3 or 4 on friday" both
+are on friday, in "3 or 4pm" both are pm."""
+
+from dataclasses import replace
+
+from smsbot.language.times.days import DayOfMonth, Weekday
+from smsbot.language.times.evidence import is_moved
+from smsbot.language.times.joining import ALTERNATIVES, FAR, TO, fits, is_past
+from smsbot.language.times.line import Clock, Expression, Line
+
+_NEAR_HOURS = 5
+
+
+def shared(line: Line, said: list[Expression]) -> list[Expression]:
+    """`said` with what each takes over from its neighbours; a time that is moved away from ("from
+    tuesday to thursday") is left out."""
+    found = list(said)
+    for i in range(1, len(found)):
+        found[i] = _forward(found[i - 1], found[i])
+        found[i] = _day_forward(found, i)
+    for i in range(len(found) - 2, -1, -1):
+        if found[i + 1].joined in ALTERNATIVES and found[i].negated == found[i + 1].negated:
+            found[i] = _backward(found[i], found[i + 1])
+    for i in range(len(found) - 1):
+        if found[i + 1].joined in ALTERNATIVES:
+            found[i], found[i + 1] = _halves(found[i], found[i + 1])
+    left = [
+        not (i + 1 < len(found) and found[i + 1].joined == TO and is_moved(line, found[i].first))
+        for i in range(len(found))
+    ]
+    return [one for one, stays in zip(found, left, strict=True) if stays]
+
+
+def _forward(before: Expression, one: Expression) -> Expression:
+    """What a later alternative takes over: the week, "next", the month."""
+    if one.joined not in ALTERNATIVES:
+        return one
+    day = one.day
+    if isinstance(day, Weekday) and day.which == "" and one.coarse is None:
+        if before.coarse is not None and before.day is not None and fits(before.coarse, day):
+            return replace(one, coarse=before.coarse)
+        if isinstance(before.day, Weekday) and before.day.which in ("next", "this"):
+            return replace(one, day=replace(day, which=before.day.which))
+    if isinstance(day, DayOfMonth) and day.month is None and isinstance(before.day, DayOfMonth):
+        return replace(one, day=replace(day, month=before.day.month, year=before.day.year))
+    return one
+
+
+def _day_forward(found: list[Expression], i: int) -> Expression:
+    """A time without a day is on the day that was spoken of before."""
+    one = found[i]
+    if one.dated or not one.timed:
+        return one
+    for j in range(i - 1, max(-1, i - 4), -1):
+        before = found[j]
+        if before.dated:
+            if is_past(before) and one.joined == FAR:
+                return one
+            return replace(one, day=before.day, coarse=before.coarse, last=before.last)
+    return one
+
+
+def _backward(one: Expression, following: Expression) -> Expression:
+    """What an earlier alternative takes over from the one after it."""
+    day, ahead = one.day, following.day
+    if one.timed and not one.dated and following.dated and following.timed:
+        return replace(one, day=ahead, coarse=following.coarse, last=following.last)
+    if isinstance(day, DayOfMonth) and day.month is None and isinstance(ahead, DayOfMonth):
+        day = replace(day, month=ahead.month, year=ahead.year)
+        one = replace(one, day=day)
+    week = following.coarse
+    if one.coarse is None and week is not None and ahead is not None and fits(week, day):
+        one = replace(one, coarse=week)
+    if one.dated and not one.timed and not one.bound and following.dated and following.timed:
+        return replace(
+            one,
+            clock=following.clock,
+            until=following.until,
+            part=following.part,
+            bound=following.bound,
+            approximate=following.approximate,
+        )
+    return one
+
+
+def _halves(a: Expression, b: Expression) -> tuple[Expression, Expression]:
+    """am and pm, and the part of the day, go over to a neighbour that has none."""
+    if a.clock is None or b.clock is None or a.clock.exact or b.clock.exact:
+        return a, b
+    if not a.part and b.part and a.day == b.day and a.clock.half is None:
+        a = replace(a, part=b.part)
+    if not b.part and a.part and a.day == b.day and b.clock.half is None:
+        b = replace(b, part=a.part)
+    if a.clock.half is None and b.clock.half is not None and not a.part and a.until is None:
+        if _hours(a.clock, b.clock.half) < _hours(b.clock, b.clock.half):
+            a = replace(a, clock=replace(a.clock, half=b.clock.half))
+    elif b.clock.half is None and a.clock.half is not None and not b.part and b.until is None:
+        apart = _hours(b.clock, a.clock.half) - _hours(a.clock, a.clock.half)
+        if 0 < apart <= _NEAR_HOURS and a.day == b.day:
+            b = replace(b, clock=replace(b.clock, half=a.clock.half))
+    return a, b
+
+
+def _hours(clock: Clock, half: int) -> float:
+    return clock.hour % 12 + 12 * half + (clock.minute or 0) / 60
