@@ -5,9 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NewType, Protocol
 
+from smsbot.domain.booking import Appointment, Busy
 from smsbot.domain.delivery import Status
 from smsbot.domain.draft import Approved, DispatchPass
-from smsbot.domain.ids import AttemptId, CarrierSid, ContactId, ConversationId, NumberId
+from smsbot.domain.ids import (
+    AppointmentId,
+    AttemptId,
+    CarrierSid,
+    ContactId,
+    ConversationId,
+    NumberId,
+)
 from smsbot.domain.inbound import InboundText, StatusReport
 from smsbot.domain.remedy import Remedy
 from smsbot.domain.understanding import Understanding
@@ -29,6 +37,9 @@ class Ids(Protocol):
         """A new identifier, `prefix_…`, sorting by time of making."""
         ...
 
+
+RawConnection = NewType("RawConnection", object)
+"""The driver's connection of the current transaction: what is done on it, the same commit does."""
 
 # ---- the carrier -------------------------------------------------------------------------------
 
@@ -186,10 +197,74 @@ class CrmDown(Exception):
     """The CRM could not be reached or said no for now; the change stays queued."""
 
 
-# ---- jobs --------------------------------------------------------------------------------------
+# ---- the calendar ------------------------------------------------------------------------------
 
-RawConnection = NewType("RawConnection", object)
-"""The driver's connection of the current transaction: the job is made by the same commit."""
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """How much of a person's time a service takes: minutes around the slot, and how many customers
+    at the same time."""
+
+    capacity: int
+    buffer_before: int
+    buffer_after: int
+
+
+class Calendar(Protocol):
+    """Who is taken when, and the only writer of holds and appointments. Everything that writes does
+    it on the connection of the current transaction: by that commit or not at all."""
+
+    async def busy(
+        self, connection: RawConnection, since: datetime, until: datetime, *, now: datetime
+    ) -> Sequence[Busy]:
+        """What is taken between two moments (UTC), live holds included."""
+        ...
+
+    async def upcoming(
+        self, connection: RawConnection, contact: ContactId, *, now: datetime
+    ) -> Sequence[Appointment]:
+        """The contact's booked appointments that have not ended, and live holds, in order."""
+        ...
+
+    async def hold(
+        self, connection: RawConnection, wanted: Appointment, service: Seats, *, now: datetime
+    ) -> Appointment:
+        """Keep a slot until `wanted.expires_at`; the contact's other holds are let go. Again with
+        the same id is the same hold. Raises `SlotTaken`."""
+        ...
+
+    async def book(
+        self, connection: RawConnection, wanted: Appointment, service: Seats, *, now: datetime
+    ) -> Appointment:
+        """Book a slot, or make a hold of the same id an appointment. Again with the same id is the
+        same appointment. Raises `SlotTaken`."""
+        ...
+
+    async def move(
+        self,
+        connection: RawConnection,
+        old: AppointmentId,
+        wanted: Appointment,
+        service: Seats,
+        *,
+        now: datetime,
+    ) -> Appointment:
+        """Book `wanted` and give up `old`, both or neither. Raises `SlotTaken`, with `old` still
+        booked."""
+        ...
+
+    async def cancel(
+        self, connection: RawConnection, appointment: AppointmentId, *, now: datetime
+    ) -> None:
+        """Give up a hold or an appointment; again is nothing."""
+        ...
+
+
+class SlotTaken(Exception):
+    """Somebody else has the slot. The caller's transaction can only be rolled back."""
+
+
+# ---- jobs --------------------------------------------------------------------------------------
 
 
 class Jobs(Protocol):

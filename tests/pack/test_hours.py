@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsbot.pack.hours import add_business_minutes, is_open, next_opening
-from smsbot.pack.models import DAYS, Business
+from smsbot.pack.models import Business
+from smsbot.pack.week import DAYS
 
 from .weeks import ALWAYS, JUNIPER, NEVER, business, denver
 

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from smsbot.pack.hours import say_hours, say_when
-from smsbot.pack.models import Span
+from smsbot.pack.week import Span
 
 from .weeks import ALWAYS, JUNIPER, NEVER, business, denver
 

@@ -4,7 +4,8 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from smsbot.pack.load import load_shipped
-from smsbot.pack.models import DAYS, Business, Holiday, Span
+from smsbot.pack.models import Business, Holiday
+from smsbot.pack.week import DAYS, Span
 
 JUNIPER = load_shipped().business
 DENVER = ZoneInfo("America/Denver")

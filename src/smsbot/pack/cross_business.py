@@ -7,9 +7,10 @@ import phonenumbers
 
 from smsbot.pack.declared import Read
 from smsbot.pack.guards import Emergency
-from smsbot.pack.models import Business, Span
+from smsbot.pack.models import Business
 from smsbot.pack.problem import FieldPath, Problem
 from smsbot.pack.sheet import Sheet
+from smsbot.pack.week import Span
 
 Named = tuple[FieldPath, str]
 """A field and the name that stands in it."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from smsbot.pack.hours_words import WORDS, HoursWords
-from smsbot.pack.models import DAYS, Business, Span
+from smsbot.pack.models import Business
+from smsbot.pack.week import DAYS, Span
 
 _DAY = dt.timedelta(days=1)
 Interval = tuple[dt.datetime, dt.datetime]

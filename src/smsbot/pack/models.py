@@ -6,18 +6,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
 
+from smsbot.pack.booking import Booking
 from smsbot.pack.guards import Declared, GuardRules
-
-Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-class Span(Declared):
-    """Open from `start` to `end`, local time of the business; `end` is not included, and an `end`
-    of 00:00 is the end of that day."""
-
-    start: dt.time
-    end: dt.time
+from smsbot.pack.qualification import Qualification
+from smsbot.pack.week import Day, Span
 
 
 class Holiday(Declared):
@@ -173,5 +165,8 @@ class Pack(Declared):
     business: Business
     faq: Faq
     small_talk: SmallTalk = SmallTalk()
+    qualification: Qualification = Qualification()
+    booking: Booking | None = None
+    """None where nothing can be booked by text: who wants to goes to a person."""
     templates: tuple[Template, ...]
     model_prompts: tuple[ModelPrompt, ...] = ()

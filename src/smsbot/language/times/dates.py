@@ -255,7 +255,11 @@ def _ordinal(line: Line, i: int) -> Expression | None:
 def _month_named(line: Line, k: int) -> tuple[Month, int] | None:
     kind = line.kind(k)
     if kind == w.MONTH:
-        year = line.value(k + 1) if line.kind(k + 1) == INT and line.lexemes[k + 1].extra == 4 else None
+        year = (
+            line.value(k + 1)
+            if line.kind(k + 1) == INT and line.lexemes[k + 1].extra == 4
+            else None
+        )
         return Month(line.value(k), year=year), k + 1 + (year is not None)
     if kind in _WHICH and line.kind(k + 1) == w.MONTH:
         return Month(line.value(k + 1)), k + 2
@@ -268,7 +272,19 @@ def _month_named(line: Line, k: int) -> tuple[Month, int] | None:
 
 def _ordinal_alone(line: Line, i: int, count: int) -> Expression | None:
     before = line.kind(i - 1)
-    wanted = (w.ON, w.BY, w.UNTIL, w.AFTER, w.BEFORE, w.FROM, w.OR, w.TO, w.AND, w.WEEKDAY, w.BETWEEN)
+    wanted = (
+        w.ON,
+        w.BY,
+        w.UNTIL,
+        w.AFTER,
+        w.BEFORE,
+        w.FROM,
+        w.OR,
+        w.TO,
+        w.AND,
+        w.WEEKDAY,
+        w.BETWEEN,
+    )
     outer = line.kind(i - 2) if before == w.THE else before
     if line.kind(i) == w.NTH and (count <= 3 or before != w.THE) and outer not in wanted[:6]:
         return None
@@ -276,9 +292,27 @@ def _ordinal_alone(line: Line, i: int, count: int) -> Expression | None:
         if line.name(i - 1) not in ("is", "does", "works", "how", "what"):
             return None
     follower = line.kind(i + 1)
-    if follower == OTHER and line.name(i + 1) in ("time", "visit", "appointment", "call", "opening", "quote", "cleaning", "estimate", "session", "lesson", "reservation", "meeting", "tour"):
+    if follower == OTHER and line.name(i + 1) in (
+        "time",
+        "visit",
+        "appointment",
+        "call",
+        "opening",
+        "quote",
+        "cleaning",
+        "estimate",
+        "session",
+        "lesson",
+        "reservation",
+        "meeting",
+        "tour",
+    ):
         return None
-    if is_address(line, i) or not ends_well(line, i + 1) or (follower == w.PART and line.kind(i) == w.NTH):
+    if (
+        is_address(line, i)
+        or not ends_well(line, i + 1)
+        or (follower == w.PART and line.kind(i) == w.NTH)
+    ):
         return None
     return Expression(i, i + 1, day=DayOfMonth(count), strict=True)
 

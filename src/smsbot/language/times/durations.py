@@ -88,7 +88,9 @@ def shifted(found: Amount, base: Day | None, sign: int) -> Day | timedelta:
 ReadDay = Callable[[Line, int], Expression | None]
 
 
-def read(line: Line, i: int, prefix: frozenset[str], read_day: ReadDay) -> tuple[Expression | None, int]:
+def read(
+    line: Line, i: int, prefix: frozenset[str], read_day: ReadDay
+) -> tuple[Expression | None, int]:
     """The time that a length at `i` makes, and where to go on; (None, i) where no length is."""
     found = amount(line, i)
     if found is None:

@@ -42,7 +42,9 @@ SAFE = frozenset(
     booked scheduled open? flexible sharp exactly
     """.split()
 )
-_VERBS_BEFORE = frozenset("do does would will could can say prefer need want take book make".split())
+_VERBS_BEFORE = frozenset(
+    "do does would will could can say prefer need want take book make".split()
+)
 GOOD_AFTER = frozenset(
     "work works ok okay good fine be suit possible open free available is would works? sound sounds "
     "please pls plz then instead better best great perfect".split()
@@ -82,13 +84,13 @@ _TIME = frozenset(
 )  # fmt: skip
 _NUMERIC = frozenset({INT, w.NUMBER})
 _JOINERS = frozenset({w.OR, w.AND, w.TO, w.UNTIL})
-STRONG = frozenset(
-    {w.AT, w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.AROUND, w.BETWEEN, w.PAST}
-)
+STRONG = frozenset({w.AT, w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.AROUND, w.BETWEEN, w.PAST})
 """Words before a bare number that say that it is a time, where what follows allows it."""
 DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.PART, w.HOLIDAY, SLASHED, DATE, ISO, ORDINAL})
 _PASSED = frozenset({COMMA, w.SOFT, w.AROUND, w.AT, w.THE})
-_MOVING = frozenset("move moved push pushed change changed switch bump reschedule rescheduled".split())
+_MOVING = frozenset(
+    "move moved push pushed change changed switch bump reschedule rescheduled".split()
+)
 
 
 def ends_well(line: Line, j: int) -> bool:
@@ -182,7 +184,9 @@ def opens_range(line: Line, i: int) -> bool:
     if line.kind(end) not in _NUMERIC or not ends_well(line, end + 1) or is_address(line, end):
         return False
     value = line.value(end)
-    if not (1 <= value <= 12 or (value % 100 < 60 and 100 <= value <= 1259)) or value == line.value(i):
+    if not (1 <= value <= 12 or (value % 100 < 60 and 100 <= value <= 1259)) or value == line.value(
+        i
+    ):
         return False
     before = line.kind(i - 1)
     return before != OTHER or line.name(i - 1) in _BEFORE_RANGE

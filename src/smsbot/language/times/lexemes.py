@@ -138,7 +138,11 @@ def _add(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
         return i + 1
     if kind == INT and len(text) <= 2 and i + 1 < len(tokens):
         follower = tokens[i + 1]
-        if follower.glued and follower.kind == WORD and (entry := _SINGLE.get(text + follower.text)):
+        if (
+            follower.glued
+            and follower.kind == WORD
+            and (entry := _SINGLE.get(text + follower.text))
+        ):
             found.append(_lexeme(entry, start, follower.end, glued))
             return i + 2
     value, extra = _numbers(kind, text)

@@ -1,0 +1,50 @@
+"""A question that the conversation asks, and what was understood as its answer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnswerType(StrEnum):
+    CHOICE = "choice"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    TEXT = "text"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose. `words` are other ways in which people say it."""
+
+    value: str
+    label: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`options` are for a choice, in the order in which they are offered ("2" is the second).
+    `words` name the thing asked ("bathrooms", "budget"): by them an answer is known that comes
+    before its question."""
+
+    key: str
+    type: AnswerType
+    options: tuple[Option, ...] = ()
+    words: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`value` is normal: an option's value, a number ("3", "2.5"), dollars ("250000", or a range
+    "200000-300000"), an ISO date, "yes" or "no", or the text itself. `words` are the customer's,
+    from the characters `span` of their text."""
+
+    key: str
+    value: str
+    words: str
+    span: tuple[int, int]
+    corrects: bool = False
+    """Said as a correction: "actually 3", "no wait, tuesday"."""
