@@ -20,10 +20,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """A seat of a person that is taken, buffers and all: [start, end) in UTC."""
+    """A seat of a person that is taken, buffers and all: [start, end) in UTC. Seats are shared only
+    by customers of one service that begin together, at `begins`."""
 
     person: str
     seat: int
+    service: str
+    begins: datetime
     start: datetime
     end: datetime
 

@@ -6,12 +6,12 @@ makes a span shorter or longer and never doubles it.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from smsbot.pack.hours_words import WORDS, HoursWords
 from smsbot.pack.models import Business
-from smsbot.pack.week import DAYS, Span
+from smsbot.pack.week import DAYS, Day, Span
 
 _DAY = dt.timedelta(days=1)
 Interval = tuple[dt.datetime, dt.datetime]
@@ -20,7 +20,7 @@ Interval = tuple[dt.datetime, dt.datetime]
 def is_open(business: Business, at: dt.datetime) -> bool:
     """Whether the business is open at the moment `at`. The end of a span is not included, and a
     holiday is closed all day."""
-    return any(start <= at < end for start, end in _intervals(business, _local_date(business, at)))
+    return any(start <= at < end for start, end in intervals(business, _local_date(business, at)))
 
 
 def next_opening(business: Business, at: dt.datetime) -> dt.datetime | None:
@@ -93,11 +93,15 @@ def _local_date(business: Business, at: dt.datetime) -> dt.date:
     return at.astimezone(business.zone).date()
 
 
-def _intervals(business: Business, day: dt.date) -> list[Interval]:
-    """The spans of one day as moments, in order."""
+def intervals(
+    business: Business, day: dt.date, hours: Mapping[Day, Sequence[Span]] | None = None
+) -> list[Interval]:
+    """The spans of one day as moments, in order; `hours` in place of the business's own. None on a
+    holiday."""
     if any(holiday.date == day for holiday in business.holidays):
         return []
-    spans = sorted(business.hours.get(DAYS[day.weekday()], ()), key=lambda span: span.start)
+    declared = business.hours if hours is None else hours
+    spans = sorted(declared.get(DAYS[day.weekday()], ()), key=lambda span: span.start)
     found = [_interval(business, day, span) for span in spans]
     return [(start, end) for start, end in found if start < end]
 
@@ -117,7 +121,7 @@ def _ahead(business: Business, at: dt.datetime) -> Iterator[Interval]:
     case each holiday takes the one open day of its week, and clock changes take two more."""
     today = _local_date(business, at)
     for days in range(7 * (len(business.holidays) + 3) + 1):
-        yield from (pair for pair in _intervals(business, today + _DAY * days) if pair[1] > at)
+        yield from (pair for pair in intervals(business, today + _DAY * days) if pair[1] > at)
 
 
 def _closing(business: Business, at: dt.datetime) -> dt.datetime:
