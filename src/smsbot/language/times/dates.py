@@ -44,13 +44,35 @@ def read_day(line: Line, i: int) -> Expression | None:
     """The day, or stretch of days, that is named at `i`."""
     kind = line.kind(i)
     reader = _READERS.get(kind)
-    return reader(line, i) if reader else None
+    found = reader(line, i) if reader else None
+    if found is not None and found.day is not None and found.strict:
+        return _around(line, found)
+    return found
+
+
+def _around(line: Line, found: Expression) -> Expression:
+    """ "july 4th weekend", "thanksgiving week": the weekend or week about a date."""
+    kind, day = line.kind(found.after), found.day
+    if day is None or found.last:
+        return found
+    if kind == w.WEEKEND and not isinstance(day, Weekday):
+        return Expression(found.first, found.after + 1, coarse=Weekend(0, day))
+    if isinstance(day, Holiday) and kind == w.UNIT and line.name(found.after) == "week":
+        return Expression(found.first, found.after + 1, coarse=Week(0, at=day))
+    return found
 
 
 def _weekday(line: Line, i: int) -> Expression | None:
     if not is_weekday(line, i):
         return None
+    spanish = line.name(i) in _SPANISH and line.kind(i + 1) == INT and line.lexemes[i + 1].extra <= 2
+    if spanish and 1 <= line.value(i + 1) <= 31 and ends_well(line, i + 2):
+        return Expression(i, i + 2, day=DayOfMonth(line.value(i + 1)), strict=True)
     return _with_week(line, i, i + 1, Weekday(line.value(i)))
+
+
+_SPANISH = frozenset("lunes martes miercoles jueves viernes sabado domingo".split())
+"""In Spanish a number after a weekday is the day of the month."""
 
 
 def _with_week(line: Line, i: int, j: int, day: Weekday) -> Expression:
@@ -122,6 +144,9 @@ def _which(line: Line, i: int) -> Expression | None:
         return Expression(i, j + 1, coarse=_month_which(line.value(j), offset))
     if target == w.HOLIDAY:
         return Expression(i, j + 1, day=Holiday(line.name(j)), strict=True)
+    spanish = {"tarde": "afternoon", "manana": "morning"}.get(name, "")
+    if spanish and kind == w.THIS:
+        return Expression(i, j + 1, day=RelativeDay(0), part=spanish)
     if target == w.PART and kind != w.NEXT:
         day = RelativeDay(offset)
         return Expression(i, j + 1, day=day, part=line.name(j))
@@ -278,7 +303,8 @@ def _ordinal_alone(line: Line, i: int, count: int) -> Expression | None:
     follower = line.kind(i + 1)
     if follower == OTHER and line.name(i + 1) in ("time", "visit", "appointment", "call", "opening", "quote", "cleaning", "estimate", "session", "lesson", "reservation", "meeting", "tour"):
         return None
-    if is_address(line, i) or not ends_well(line, i + 1) or (follower == w.PART and line.kind(i) == w.NTH):
+    crossing = follower == w.AND and line.kind(i + 2) == OTHER
+    if crossing or is_address(line, i) or not ends_well(line, i + 1) or (follower == w.PART and line.kind(i) == w.NTH):
         return None
     return Expression(i, i + 1, day=DayOfMonth(count), strict=True)
 

@@ -172,6 +172,9 @@ class Weekend:
 
     def resolve(self, today: date) -> Days:
         around = self.at.resolve(today).first if self.at else today
+        if self.at and around.weekday() == _MONDAY:
+            # "labor day weekend" is the one before that Monday.
+            around -= timedelta(1)
         saturday = monday_of(around) + timedelta(7 * self.offset + _SATURDAY)
         return Days(saturday, saturday + timedelta(2), Grain.WEEKEND)
 

@@ -91,6 +91,8 @@ ReadDay = Callable[[Line, int], Expression | None]
 def read(line: Line, i: int, prefix: frozenset[str], read_day: ReadDay) -> tuple[Expression | None, int]:
     """The time that a length at `i` makes, and where to go on; (None, i) where no length is."""
     found = amount(line, i)
+    if found is None and w.WITHIN in prefix and line.kind(i) == w.UNIT:
+        found = Amount(1, line.name(i), False, i + 1)
     if found is None:
         return None, i
     after = found.after

@@ -43,9 +43,13 @@ SAFE = frozenset(
     """.split()
 )
 _VERBS_BEFORE = frozenset("do does would will could can say prefer need want take book make".split())
+_ASKING = frozenset("do does say it would".split())
 GOOD_AFTER = frozenset(
     "work works ok okay good fine be suit possible open free available is would works? sound sounds "
     "please pls plz then instead better best great perfect".split()
+)
+_BOOKED_FOR = frozenset(
+    "down me us up it set booked schedule scheduled appt appointment him her them open shoot".split()
 )
 _NUMBERED = frozenset(
     """
@@ -68,7 +72,7 @@ _QUANTIFIED = frozenset(
     people guests adults kids children persons ppl pm? of bedrooms bedroom bathrooms bathroom bath
     baths bed beds inch inches ft feet foot miles mile mi gallons gallon ton tons lb lbs pounds oz
     percent pct dollars bucks usd grand k cars dogs cats rooms stars star point points sq square
-    units locations different other times x am? million thousand hundred dozen bucks cents
+    units locations different other times x am? million psi degrees degree volts volt amps amp watts mph rpm gb mb tb thousand hundred dozen bucks cents
     """.split()
 )
 _TIME = frozenset(
@@ -128,6 +132,8 @@ def bare_hour(line: Line, i: int, after: int, prefix: frozenset[str]) -> bool:
     """Whether the bare number [i, after) is a time; `prefix` is what was said directly before."""
     if is_numbered(line, i) or is_address(line, after - 1):
         return False
+    if w.FOR in prefix and not prefix & STRONG and line.name(i - 2) not in _BOOKED_FOR:
+        return False
     well = ends_well(line, after)
     if prefix & STRONG:
         if well:
@@ -141,6 +147,8 @@ def bare_hour(line: Line, i: int, after: int, prefix: frozenset[str]) -> bool:
 def _between_days(line: Line, i: int, after: int, prefix: frozenset[str]) -> bool:
     """Whether a number without "at" stands beside a day, or is asked about."""
     last = line.skip(after, _JOINERS_AND_NUMBERS)
+    if line.kind(last) == COMMA and line.kind(last + 1) == CLOCK:
+        return True
     if line.kind(last) == COMMA and line.kind(last + 1) in _NUMERIC:
         last = line.skip(last + 1, _JOINERS_AND_NUMBERS)
     follower, name = line.kind(last), line.name(last)
@@ -159,7 +167,7 @@ def _between_days(line: Line, i: int, after: int, prefix: frozenset[str]) -> boo
         return True
     before = line.name(back)
     if before in _VERBS_BEFORE or (before == "it" and line.name(back - 1) == "make"):
-        return name in GOOD_AFTER or follower in (EDGE, BREAK)
+        return name in GOOD_AFTER or (before in _ASKING and follower in (EDGE, BREAK))
     if line.kind(back) == w.TO and any(
         line.name(k) in _MOVING for k in range(max(0, back - 6), back)
     ):
@@ -174,7 +182,8 @@ _JOINERS_AND_NUMBERS = _JOINERS | _NUMERIC
 
 def opens_range(line: Line, i: int) -> bool:
     """Whether the number at `i` begins "2-4" where nothing else says what it counts."""
-    if line.kind(i + 1) not in (w.TO, w.UNTIL) or is_numbered(line, i):
+    spanish = line.name(i + 1) == "a" and line.kind(i - 1) == w.OF
+    if not spanish and line.kind(i + 1) not in (w.TO, w.UNTIL) or is_numbered(line, i):
         return False
     end = i + 2
     if line.kind(end) == CLOCK or line.kind(end + 1) in (w.MERIDIEM, HALF_OF_DAY):

@@ -7,6 +7,7 @@ from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, EDGE, HALF_OF_DAY
 from smsbot.language.times.line import Expression, Line
 
 _DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.HOLIDAY, w.WEEKEND, "ordinal", "slashed", "date", "iso"})
+_CLOCKS = frozenset({INT, CLOCK, w.MERIDIEM, w.NUMBER, w.OCLOCK, w.ISH})
 _GREETED = frozenset("i is im just can could this my we do what how hope team there everyone yall all sir maam".split())
 _NEEDS_WORD = frozenset({"midday", "dinner", "night", "late night"})
 """What is a meal or a farewell without a word before it: "lunch menu", "night!"."""
@@ -21,7 +22,7 @@ def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     if kind != w.PART:
         return None
     name = line.name(j)
-    beside = line.kind(j - 1) in _DAYS or bool(prefix) or line.kind(j + 1) in _DAYS
+    beside = line.kind(j - 1) in _DAYS | _CLOCKS or bool(prefix) or line.kind(j + 1) in _DAYS
     if not beside and (_greets(line, j) or _meal(line, j, name)):
         return None
     numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)
@@ -51,7 +52,7 @@ def _greets(line: Line, j: int) -> bool:
         return False
     after = line.kind(j + 1)
     if after in (COMMA, BREAK):
-        return j + 2 < line.count and line.name(j + 1) != "?"
+        return line.name(j + 1) == "!" or (j + 2 < line.count and line.name(j + 1) != "?")
     return after == OTHER and (line.name(j + 1) in _GREETED - _FINAL or line.name(j + 1) not in SAFE)
 
 

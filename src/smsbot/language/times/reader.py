@@ -15,7 +15,7 @@ from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.parts import read_now, read_part
 
 BOUNDS = frozenset({w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.SINCE, w.BETWEEN, w.PAST})
-_PREFIX = BOUNDS | {w.AT, w.ON, w.IN, w.THE, w.AROUND, w.SOFT, w.FOR, w.WITHIN, w.OF}
+_PREFIX = BOUNDS | {w.AT, w.ON, w.IN, w.THE, w.AROUND, w.SOFT, w.FOR, w.WITHIN, w.OF, w.HACE}
 _DULL = frozenset(
     {OTHER, BREAK, COMMA, w.GREETING, w.NEG, w.EXCEPT, w.BUT, w.OR, w.AND, w.TO, w.ISH, w.AGO}
 )

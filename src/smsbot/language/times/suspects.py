@@ -40,7 +40,7 @@ def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
     before, after = line.kind(i - 1), line.kind(i + 1)
     if name == "sun" and before == w.THE:
         return False
-    if line.name(i - 1) in _WHO and before == OTHER and name in ("sat", "sun", "wed"):
+    if line.name(i - 1) in _WHO and name in ("sat", "sun", "wed"):
         return False
     if sure:
         return True
@@ -62,8 +62,7 @@ def is_rating(line: Line, i: int) -> bool:
         return True
     if first > second and first > 12 and second > 12:
         return True
-    small = second in (2, 3, 4, 8) and first < second
-    if small or (first <= second and second in (5, 10)):
+    if first <= second and second in (5, 10):
         alone = line.kind(i - 1) == EDGE and line.kind(i + 1) in (EDGE, "break")
         return alone or not ends_well(line, i + 1)
     return not ends_well(line, i + 1)

@@ -15,7 +15,7 @@ BETWEEN, AROUND, TO, OR, AND, BUT = "between", "around", "to", "or", "and", "but
 AGO, FROM_NOW, WITHIN, EVERY, SOFT = "ago", "from_now", "within", "every", "soft"
 OR_LATER, OR_EARLIER, NEXT_POST, LAST_POST = "or_later", "or_earlier", "next_post", "last_post"
 NEG, EXCEPT, GREETING, MERIDIEM = "neg", "except", "greeting", "meridiem"
-MIDWEEK = "midweek"
+MIDWEEK, HACE = "midweek", "hace"
 
 TABLE: tuple[tuple[str, int | str, str], ...] = (
     (WEEKDAY, 0, "monday|mondays|mon|mons|lunes|mondy|munday|modnay"),
@@ -94,14 +94,14 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     (NTH, 29, "twenty ninth"), (NTH, 30, "thirtieth"), (NTH, 31, "thirty first"),
     (COUPLE, 2, "couple|couple of|cple|coupla|couple more|par de"), (FEW, 3, "few|few more|several"),
     (AT, 0, "at|a las|a la|las|alas|@"), (ON, 0, "on|for on"), (THE, 0, "the|el|los|da|tha|la"),
-    (OF, 0, "of|de|del|o f"), (IN, 0, "in|en|inn"), (FOR, 0, "for|para"), (A, 1, "a|an|un"),
+    (OF, 0, "of|de|del|o f"), (IN, 0, "in|en|inn|dentro de"), (HACE, 0, "hace"), (FOR, 0, "for|para"), (A, 1, "a|an|un"),
     (NEXT, 0, "next|nxt|nex|following|proximo|proxima|prox|siguiente"),
     (THIS, 0, "this|ths|dis|coming|upcoming|this coming|this upcoming|this very|this next|este|esta|current"),
     (LAST, 0, "last|this past|previous|ultimo|ultima|lst"),
-    (EARLY, 0, "early|beginning|begining|start|beginning of|early in|earlier in|start of|early part of|first part of|principios|principios de|inicio de|first half of|front half of|the top of|erly"),
+    (EARLY, 0, "early|beginning of|begining of|the beginning of|early in|earlier in|start of|early part of|first part of|principios|principios de|inicio de|first half of|front half of|the top of|erly"),
     (MID, 0, "mid|middle|middle of|mediados|mediados de|midde of"),
     (LATE, 0, "late|late in|tail end of|latter part of|finales de|back half of|second half of|last part of"),
-    (END, 0, "end of|end|end of the|fin de|tail end|the end of"),
+    (END, 0, "end of|end of the|fin de|tail end|the end of"),
     (LATER, 0, "later|later on|later in|rest of|remainder of|mas tarde"),
     (HALF, 30, "half|media"), (QUARTER, 15, "quarter|qtr|cuarto|1/4"),
     (PAST, 0, "past"), (OCLOCK, 0, "oclock|o clock|oclok|o'clock|clock|en punto|sharp|oclck|o'clok"),
@@ -110,7 +110,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     (BEFORE, 0, "before|b4|befor|bfore|prior to|ahead of|earlier than|sooner than|antes de|antes del|antes|bf"),
     (BY, 0, "by|no later than|not later than|latest by|on or before|at or before|por ahi de|para antes de|at the latest by"),
     (UNTIL, 0, "until|till|til|untill|up to|up until|up till|upto|hasta|hasta las|hasta el|unitl"),
-    (FROM, 0, "from|starting|starting at|starting from|starting on|beginning at|beginning on|as of|as early as|on or after|at or after|no earlier than|not earlier than|no sooner than|desde|desde las|a partir de|a partir de las|a partir del|not before|no antes de|anytime from|any time from|effective|not until|not till|not til|earliest is"),
+    (FROM, 0, "from|starting|starting at|starting from|starting on|beginning|beginning at|beginning on|as of|as early as|on or after|at or after|no earlier than|not earlier than|no sooner than|desde|desde las|a partir de|a partir de las|a partir del|not before|no antes de|anytime from|any time from|effective|not until|not till|not til|earliest is"),
     (SINCE, 0, "since|ever since|desde hace"),
     (BETWEEN, 0, "between|btwn|btw|betwn|inbetween|in between|bt|beetween|betwen|anywhere between|anytime between|any time between|sometime between|somewhere between|entre|b/w|btween|bw"),
     (AROUND, 0, "around|about|abt|approx|approximately|roughly|circa|close to|near|aroun|arround|round|around about|sometime around|anytime around|any time around|somewhere around|aroud|arnd|bout|como a|como|como a las|sobre las|a eso de las|alrededor de las|alrededor de|~|ard|maybe around|more like|right around|towards|toward|hacia"),
