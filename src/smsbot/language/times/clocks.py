@@ -34,6 +34,8 @@ class Read(NamedTuple):
 def read_clock(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
     """The time of day at `i`; `prefix` is the kinds of the words directly before."""
     kind = line.kind(i)
+    if kind in (w.NOON, w.MIDNIGHT) and not prefix and not ends_well(line, i + 1):
+        return None
     if kind == w.NOON:
         return _approximate(line, Clock(12, 0), i + 1)
     if kind == w.MIDNIGHT:
@@ -107,7 +109,8 @@ def _spoken(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
     side, hour = line.kind(j), line.value(j + 1)
     if line.kind(j + 1) not in _NUMERIC or not 1 <= hour <= 12:
         return None
-    if side == w.PAST or (side == w.AFTER and (quarter or prefix & {w.AT, w.AROUND})):
+    spelled = kind == w.NUMBER or quarter or line.kind(i - 1) not in (OTHER, w.OF)
+    if side == w.PAST or (side == w.AFTER and (spelled or prefix & {w.AT, w.AROUND})):
         return _half(line, j + 2, Clock(hour, minutes))
     before = side in (w.TO, w.UNTIL, w.BEFORE) or (side == w.OF and quarter)
     if before and line.kind(j) != w.HALF and (quarter or minutes in (20, 25)):
@@ -171,7 +174,8 @@ def _digits(line: Line, i: int, value: int, digits: int, prefix: frozenset[str])
     hour, minute = divmod(value, 100)
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    if line.kind(i + 1) in _HALVES and 1 <= hour <= 12:
+    ish = line.kind(i + 1) == w.ISH or (line.kind(i + 1) == w.TO and line.kind(i + 2) == w.ISH)
+    if (line.kind(i + 1) in _HALVES or ish) and 1 <= hour <= 12:
         return _half(line, i + 1, Clock(hour, minute))
     military = digits == 4 and (hour > 12 or hour < 10)
     clock = Clock(hour, minute, exact=military)
@@ -183,10 +187,23 @@ def _digits(line: Line, i: int, value: int, digits: int, prefix: frozenset[str])
         return None
     year = 1900 <= value < 2100 and not prefix & {w.AT}
     beside = line.kind(i - 1) in DAYS or (line.kind(i - 1) == COMMA and line.kind(i - 2) in DAYS)
-    ranged = line.kind(i - 1) == w.TO and line.kind(i - 2) in (INT, CLOCK, w.MERIDIEM)
+    ranged = line.kind(i - 1) == w.TO and (
+        line.kind(i - 2) in (CLOCK, w.MERIDIEM) or 0 < line.value(i - 2) <= 12
+    )
+    if line.kind(i + 1) == w.TO and _is_digits(line, i + 2) and DAYS.intersection(line.kinds):
+        ranged = True
+    if _is_digits(line, i - 2) and line.kind(i - 1) == w.TO and DAYS.intersection(line.kinds):
+        ranged = True
     if not year and (prefix & STRONG or beside or ranged or line.kind(i + 1) in DAYS):
         return Read(clock, i + 1, False)
     if not year and line.name(i + 1) in GOOD_AFTER and line.kind(i - 1) != OTHER:
         return Read(clock, i + 1, False)
     only = line.count == 1 and military and not year
     return Read(clock, i + 1, False) if only or (year is False and prefix & {w.AT}) else None
+
+
+def _is_digits(line: Line, i: int) -> bool:
+    """Whether a quarter of an hour stands at `i` in three or four digits."""
+    if line.kind(i) != INT or line.lexemes[i].extra not in (3, 4):
+        return False
+    return line.value(i) % 100 in (0, 15, 30, 45) and line.value(i) < 1300

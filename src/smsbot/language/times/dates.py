@@ -10,6 +10,7 @@ from smsbot.language.times.days import (
     DayOfMonth,
     Month,
     Nth,
+    NthDay,
     RelativeDay,
     Shifted,
     Week,
@@ -213,7 +214,10 @@ def _unit_beside(line: Line, i: int, name: str) -> Expression | None:
 def _piece(line: Line, i: int) -> Expression | None:
     """early, mid, late, end of, later: and the stretch of time that it is a piece of."""
     piece, kind = _PIECES[line.kind(i)], line.kind(i)
-    j = line.skip(i + 1, _INNER)
+    j = i + 1
+    if line.kind(j) == w.TO and line.lexemes[j].glued:
+        j += 1
+    j = line.skip(j, _INNER)
     inner = line.kind(j)
     if inner == w.UNIT and line.name(j) in ("week", "month", "year"):
         found: Expression | None = _unit(line, i, j, 0)
@@ -261,6 +265,9 @@ def _ordinal(line: Line, i: int) -> Expression | None:
     """ "5th", "5th of december", "first monday of december", "last week of the month"."""
     count = -1 if line.kind(i) == w.LAST else line.value(i)
     j = i + 1
+    if line.kind(j) == w.UNIT and line.name(j) == "day" and line.kind(j + 1) in (w.OF, w.IN):
+        month = _month_named(line, line.skip(j + 1, _INNER))
+        return Expression(i, month[1], day=NthDay(count, month[0]), strict=True) if month else None
     if line.kind(j) == w.WEEKDAY or (line.kind(j) == w.UNIT and line.name(j) == "week"):
         k = line.skip(j + 1, _INNER)
         month = _month_named(line, k) if k > j + 1 else None
@@ -301,7 +308,9 @@ def _ordinal_alone(line: Line, i: int, count: int) -> Expression | None:
         if line.name(i - 1) not in ("is", "does", "works", "how", "what"):
             return None
     follower = line.kind(i + 1)
-    if follower == OTHER and line.name(i + 1) in ("time", "visit", "appointment", "call", "opening", "quote", "cleaning", "estimate", "session", "lesson", "reservation", "meeting", "tour"):
+    if line.name(i + 1) == "time" or (before == w.AND and line.kind(i - 2) == OTHER):
+        return None
+    if follower == OTHER and line.name(i + 1) in ("visit", "appointment", "call", "opening", "quote", "cleaning", "estimate", "session", "lesson", "reservation", "meeting", "tour"):
         return None
     crossing = follower == w.AND and line.kind(i + 2) == OTHER
     if crossing or is_address(line, i) or not ends_well(line, i + 1) or (follower == w.PART and line.kind(i) == w.NTH):

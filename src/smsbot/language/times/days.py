@@ -222,7 +222,7 @@ class Year:
 
     def resolve(self, today: date) -> Days:
         year = self.number or today.year + self.offset
-        first, last = {"early": (1, 4), "mid": (5, 8), "end": (9, 12)}.get(self.piece, (1, 12))
+        first, last = {"early": (1, 3), "mid": (5, 8), "end": (10, 12)}.get(self.piece, (1, 12))
         return Days(date(year, first, 1), month_start(date(year, last, 1), 1), Grain.YEAR)
 
 
@@ -256,6 +256,19 @@ class Nth:
             return one(after - timedelta(1 + back % 7))
         ahead = (self.weekday - first.weekday()) % 7 + 7 * (self.count - 1)
         return one(first + timedelta(ahead))
+
+
+@dataclass(frozen=True, slots=True)
+class NthDay:
+    """The `count`th day of a month; -1 is the last."""
+
+    count: int
+    month: Month
+
+    def resolve(self, today: date) -> Days:
+        first = self.month.start(today)
+        day = month_start(first, 1) if self.count < 0 else first - timedelta(1)
+        return one(day + timedelta(self.count))
 
 
 @dataclass(frozen=True, slots=True)

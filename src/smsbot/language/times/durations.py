@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smsbot.language.times import words as w
 from smsbot.language.times.days import Day, RelativeDay, Shifted
-from smsbot.language.times.lexemes import DOTTED, INT, OTHER
+from smsbot.language.times.lexemes import BREAK, COMMA, DOTTED, EDGE, INT, OTHER
 from smsbot.language.times.line import Expression, Line
 
 _NUMERIC = frozenset({INT, w.NUMBER})
@@ -18,13 +18,14 @@ _LENGTHS = {
     "hour": timedelta(hours=1),
 }
 _LONGEST = 5000
+_ROUND = frozenset({5, 10, 15, 20, 25, 30, 40, 45, 60, 90})
 _GLUED_UNITS = {"h": "hour", "m": "minute", "d": "day"}
 
 
 class Amount(NamedTuple):
-    """`count` halves are kept: 1.5 hours. `vague`: "a couple", "2-3". It ends before `after`."""
+    """`many` units; halves are kept: 1.5 hours. `vague`: "a couple", "2-3". It ends before `after`."""
 
-    count: float
+    many: float
     unit: str
     vague: bool
     after: int
@@ -78,11 +79,11 @@ def shifted(found: Amount, base: Day | None, sign: int) -> Day | timedelta:
     """`found` after (before, with `sign` -1) `base`: days, or real time where it is shorter."""
     length = _LENGTHS.get(found.unit)
     if length is not None:
-        return length * found.count * sign
-    if found.unit != "business day" and found.count != int(found.count):
+        return length * found.many * sign
+    if found.unit != "business day" and found.many != int(found.many):
         days = {"day": 1, "week": 7, "month": 30, "year": 365}[found.unit]
-        return Shifted(round(found.count * days) * sign, "day", base)
-    return Shifted(int(found.count) * sign, found.unit, base, found.vague)
+        return Shifted(round(found.many * days) * sign, "day", base)
+    return Shifted(int(found.many) * sign, found.unit, base, found.vague)
 
 
 ReadDay = Callable[[Line, int], Expression | None]
@@ -94,11 +95,13 @@ def read(line: Line, i: int, prefix: frozenset[str], read_day: ReadDay) -> tuple
     if found is None and w.WITHIN in prefix and line.kind(i) == w.UNIT:
         found = Amount(1, line.name(i), False, i + 1)
     if found is None:
-        return None, i
+        return _minutes(line, i, prefix)
     after = found.after
     kind = line.kind(after)
     if kind == w.FROM_NOW:
         return _expression(i, after + 1, shifted(found, None, 1), found), after + 1
+    if w.HACE in prefix:
+        return _expression(i, after, shifted(found, None, -1), found), after
     if (kind == w.AGO and line.name(after) != "back") or (kind == w.AGO and w.IN not in prefix):
         return _expression(i, after + 1, shifted(found, None, -1), found), after + 1
     if kind in (w.FROM, w.AFTER, w.BEFORE) and found.unit not in _LENGTHS:
@@ -116,6 +119,14 @@ def read(line: Line, i: int, prefix: frozenset[str], read_day: ReadDay) -> tuple
 def _idiom(line: Line, i: int, found: Amount) -> bool:
     """ "in a minute", "in a day" say soon, or nothing; so do "in 3 years" of a story."""
     return line.kind(i) == w.A and found.unit == "minute" and line.kind(i + 1) == w.UNIT
+
+
+def _minutes(line: Line, i: int, prefix: frozenset[str]) -> tuple[Expression | None, int]:
+    """ "see you in 10": minutes."""
+    said = line.kind(i) == INT and line.value(i) in _ROUND and line.kind(i + 1) in (EDGE, BREAK, COMMA)
+    if not said or w.IN not in prefix or line.kind(i - 1) != w.IN:
+        return None, i
+    return Expression(i, i + 1, ahead=timedelta(minutes=line.value(i))), i + 1
 
 
 def within(i: int, found: Amount, ahead: Day | timedelta) -> Expression:

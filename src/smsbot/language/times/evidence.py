@@ -43,6 +43,11 @@ SAFE = frozenset(
     """.split()
 )
 _VERBS_BEFORE = frozenset("do does would will could can say prefer need want take book make".split())
+_GOOD = frozenset(
+    "work works ok okay good fine be suit possible open free available best better great perfect do "
+    "fit ideal".split()
+)
+_POLITE = frozenset("please pls plz".split())
 _ASKING = frozenset("do does say it would".split())
 GOOD_AFTER = frozenset(
     "work works ok okay good fine be suit possible open free available is would works? sound sounds "
@@ -132,7 +137,11 @@ def bare_hour(line: Line, i: int, after: int, prefix: frozenset[str]) -> bool:
     """Whether the bare number [i, after) is a time; `prefix` is what was said directly before."""
     if is_numbered(line, i) or is_address(line, after - 1):
         return False
-    if w.FOR in prefix and not prefix & STRONG and line.name(i - 2) not in _BOOKED_FOR:
+    if line.kind(i - 1) == w.FOR and line.name(i - 2) not in _BOOKED_FOR:
+        return False
+    if w.BY in prefix and line.name(i - 2) in _QUANTIFIED:
+        return False
+    if line.kind(after) == OTHER and line.lexemes[after].glued and line.name(after)[0].isalnum():
         return False
     well = ends_well(line, after)
     if prefix & STRONG:
@@ -156,7 +165,7 @@ def _between_days(line: Line, i: int, after: int, prefix: frozenset[str]) -> boo
         return True
     if follower in (w.MERIDIEM, HALF_OF_DAY) and last > after:
         return True
-    if follower == w.IN and line.kind(line.skip(last + 1, _PASSED)) == w.PART:
+    if follower in (w.IN, w.AT) and line.kind(line.skip(last + 1, _PASSED)) == w.PART:
         return True
     if follower == w.ON and line.kind(line.skip(last + 1, _PASSED)) in DAYS:
         return True
@@ -166,15 +175,27 @@ def _between_days(line: Line, i: int, after: int, prefix: frozenset[str]) -> boo
     if line.kind(back) in DAYS:
         return True
     before = line.name(back)
+    if line.kind(back) == w.EXCEPT:
+        return True
+    if back < 0 or line.kind(back) in (BREAK, w.BUT):
+        return name not in _POLITE and suits(line, last)
     if before in _VERBS_BEFORE or (before == "it" and line.name(back - 1) == "make"):
         return name in GOOD_AFTER or (before in _ASKING and follower in (EDGE, BREAK))
     if line.kind(back) == w.TO and any(
         line.name(k) in _MOVING for k in range(max(0, back - 6), back)
     ):
         return True
-    if w.AROUND in prefix or before in ("how", "what"):
-        return True
-    return back < 0 and name in GOOD_AFTER and line.value(i) < 13 and last < line.count
+    return w.AROUND in prefix or before in ("how", "what")
+
+
+def suits(line: Line, j: int) -> bool:
+    """Whether what begins at `j` says how a time suits: "works", "is too early", "won't do"."""
+    name, after = line.name(j), line.name(j + 1)
+    if line.kind(j) == w.NEG:
+        return after in _GOOD or line.kind(j + 1) in (EDGE, BREAK)
+    if name in ("is", "would", "will", "does", "sounds", "seems", "looks", "might", "should"):
+        return after in _GOOD or after == "too" or line.kind(j + 1) in (EDGE, BREAK, w.NEG)
+    return name in GOOD_AFTER
 
 
 _JOINERS_AND_NUMBERS = _JOINERS | _NUMERIC
@@ -183,7 +204,7 @@ _JOINERS_AND_NUMBERS = _JOINERS | _NUMERIC
 def opens_range(line: Line, i: int) -> bool:
     """Whether the number at `i` begins "2-4" where nothing else says what it counts."""
     spanish = line.name(i + 1) == "a" and line.kind(i - 1) == w.OF
-    if not spanish and line.kind(i + 1) not in (w.TO, w.UNTIL) or is_numbered(line, i):
+    if (not spanish and line.kind(i + 1) not in (w.TO, w.UNTIL)) or is_numbered(line, i):
         return False
     end = i + 2
     if line.kind(end) == CLOCK or line.kind(end + 1) in (w.MERIDIEM, HALF_OF_DAY):
@@ -192,6 +213,8 @@ def opens_range(line: Line, i: int) -> bool:
         return False
     value = line.value(end)
     if not (1 <= value <= 12 or (value % 100 < 60 and 100 <= value <= 1259)) or value == line.value(i):
+        return False
+    if (line.value(i), value) == (1, 10):
         return False
     before = line.kind(i - 1)
     return before != OTHER or line.name(i - 1) in _BEFORE_RANGE
@@ -202,6 +225,7 @@ _BEFORE_RANGE = frozenset(
 )
 
 
-def is_moved(line: Line, i: int) -> bool:
-    """Whether a word shortly before `i` moves an appointment away from what stands there."""
-    return any(line.name(k) in _MOVING for k in range(max(0, i - 8), i))
+def is_moved(line: Line, i: int, until: int | None = None) -> bool:
+    """Whether a word shortly before `i`, or from there to `until`, moves an appointment away from
+    what stands at `i`."""
+    return any(line.name(k) in _MOVING for k in range(max(0, i - 8), i if until is None else until))

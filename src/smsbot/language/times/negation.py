@@ -65,7 +65,8 @@ def _starts_late(line: Line, one: Expression, judged: Expression) -> bool:
 
 
 def _speaks_badly(line: Line) -> bool:
-    return any(lexeme.kind == OTHER and lexeme.name in _BAD for lexeme in line.lexemes)
+    bad = _BAD | {"too", "out"}
+    return any(lexeme.kind == OTHER and lexeme.name in bad for lexeme in line.lexemes)
 
 
 def _judged(line: Line, one: Expression) -> Expression:
@@ -120,13 +121,18 @@ def _denied_after(line: Line, after: int) -> bool:
         kind, name = line.kinds[i], line.lexemes[i].name
         if kind == w.NEG:
             return _denies(line, i) and _closes(line, i)
-        if kind == OTHER and name in _BAD:
+        if kind == OTHER and (name in _BAD or name == "too" or _is_out(line, i)):
             return True
         if kind == OTHER and name not in _SUBJECTS:
             return False
         if kind in (BREAK, COMMA, w.BUT, w.OR, w.EXCEPT):
             return False
     return False
+
+
+def _is_out(line: Line, i: int) -> bool:
+    """ "Friday is out" """
+    return line.name(i) == "out" and line.kind(i + 1) in (EDGE, BREAK, COMMA, w.FOR, w.BUT)
 
 
 def _closes(line: Line, i: int) -> bool:

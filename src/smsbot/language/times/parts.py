@@ -7,6 +7,7 @@ from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, EDGE, HALF_OF_DAY
 from smsbot.language.times.line import Expression, Line
 
 _DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.HOLIDAY, w.WEEKEND, "ordinal", "slashed", "date", "iso"})
+_DATED = _DAYS | {w.MONTH, INT}
 _CLOCKS = frozenset({INT, CLOCK, w.MERIDIEM, w.NUMBER, w.OCLOCK, w.ISH})
 _GREETED = frozenset("i is im just can could this my we do what how hope team there everyone yall all sir maam".split())
 _NEEDS_WORD = frozenset({"midday", "dinner", "night", "late night"})
@@ -19,10 +20,13 @@ def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     kind = line.kind(j)
     if kind in (w.MERIDIEM, HALF_OF_DAY):
         return _half_as_part(line, j, prefix)
+    name = line.name(j)
+    if kind == w.AFTER and name == "aft":
+        return Expression(j, j + 1, part="afternoon")
     if kind != w.PART:
         return None
-    name = line.name(j)
-    beside = line.kind(j - 1) in _DAYS | _CLOCKS or bool(prefix) or line.kind(j + 1) in _DAYS
+    of_day = line.kind(j + 1) == w.OF and line.kind(line.skip(j + 2, frozenset({w.THE}))) in _DATED
+    beside = line.kind(j - 1) in _DAYS | _CLOCKS or bool(prefix) or line.kind(j + 1) in _DAYS or of_day
     if not beside and (_greets(line, j) or _meal(line, j, name)):
         return None
     numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)

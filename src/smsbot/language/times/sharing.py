@@ -3,6 +3,7 @@ are on friday, in "3 or 4pm" both are pm."""
 
 from dataclasses import replace
 
+from smsbot.language.times import words as w
 from smsbot.language.times.days import DayOfMonth, Weekday
 from smsbot.language.times.evidence import is_moved
 from smsbot.language.times.joining import ALTERNATIVES, FAR, TO, fits, is_past
@@ -18,6 +19,7 @@ def shared(line: Line, said: list[Expression]) -> list[Expression]:
     for i in range(1, len(found)):
         found[i] = _forward(found[i - 1], found[i])
         found[i] = _day_forward(found, i)
+        found[i] = _at_same_time(line, found[i - 1], found[i])
     for i in range(len(found) - 2, -1, -1):
         if found[i + 1].joined in ALTERNATIVES and found[i].negated == found[i + 1].negated:
             found[i] = _backward(found[i], found[i + 1])
@@ -25,10 +27,25 @@ def shared(line: Line, said: list[Expression]) -> list[Expression]:
         if found[i + 1].joined in ALTERNATIVES:
             found[i], found[i + 1] = _halves(found[i], found[i + 1])
     left = [
-        not (i + 1 < len(found) and found[i + 1].joined == TO and is_moved(line, found[i].first))
+        not (i + 1 < len(found) and _moves(line, found[i], found[i + 1]))
         for i in range(len(found))
     ]
     return [one for one, stays in zip(found, left, strict=True) if stays]
+
+
+def _moves(line: Line, one: Expression, following: Expression) -> bool:
+    """Whether an appointment is to move from `one` to `following`."""
+    return following.joined == TO and is_moved(line, one.first, following.first)
+
+
+def _at_same_time(line: Line, before: Expression, one: Expression) -> Expression:
+    """ "Move it to 12/10, same time": with the time that it moves away from."""
+    if one.timed or before.clock is None or not one.dated:
+        return one
+    for i in (one.first - 1, one.after, one.after + 1):
+        if line.kind(i) == w.GREETING and line.name(i) == "same time":
+            return replace(one, clock=before.clock, until=before.until, part=before.part)
+    return one
 
 
 def _forward(before: Expression, one: Expression) -> Expression:
