@@ -70,7 +70,9 @@ def _half(line: Line, j: int, clock: Clock) -> Read:
         approximate = approximate or bool(line.lexemes[j].extra)
         clock = Clock(clock.hour, clock.minute, line.value(j))
         j += 1
-    if line.kind(j) == w.OCLOCK or (line.kind(j) == OTHER and line.name(j) in ("h", "hs") and clock.exact):
+    if line.kind(j) == w.OCLOCK or (
+        line.kind(j) == OTHER and line.name(j) in ("h", "hs") and clock.exact
+    ):
         j += 1
     found = _approximate(line, clock, j)
     return found._replace(approximate=found.approximate or approximate)
@@ -98,7 +100,9 @@ def _spoken(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
     """half past 3, quarter to 5, ten past 4, 20 to 6."""
     kind = line.kind(i)
     j = i + 1 if kind == w.A else i
-    if line.kind(j) in (w.HALF, w.QUARTER) or (line.kind(j) in _NUMERIC and line.value(j) in _STEPS):
+    if line.kind(j) in (w.HALF, w.QUARTER) or (
+        line.kind(j) in _NUMERIC and line.value(j) in _STEPS
+    ):
         minutes = line.value(j)
     else:
         return None
@@ -137,7 +141,14 @@ def _number(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
         return two
     if line.kind(i + 1) == w.ISH or (line.kind(i + 1) == w.TO and line.kind(i + 2) == w.ISH):
         return _half(line, i + 1, Clock(value)) if line.name(i + 1) != "or so" else None
-    if line.name(i) == "one" and not prefix & {w.AT, w.UNTIL, w.BETWEEN, w.AFTER, w.BEFORE, w.AROUND}:
+    if line.name(i) == "one" and not prefix & {
+        w.AT,
+        w.UNTIL,
+        w.BETWEEN,
+        w.AFTER,
+        w.BEFORE,
+        w.AROUND,
+    }:
         return None
     if bare_hour(line, i, i + 1, prefix) or opens_range(line, i):
         return _half(line, i + 1, Clock(value))
@@ -164,7 +175,9 @@ def _two_numbers(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
     if kind == w.NUMBER and minutes in _SPOKEN_MINUTES and ends_well(line, i + 2):
         return _half(line, i + 2, Clock(hour, minutes))
     written = kind == INT and line.lexemes[i + 1].extra == 2
-    if written and (follower in _HALVES or (prefix & STRONG and minutes in _SPOKEN_MINUTES | {0, 10, 5})):
+    if written and (
+        follower in _HALVES or (prefix & STRONG and minutes in _SPOKEN_MINUTES | {0, 10, 5})
+    ):
         return _half(line, i + 2, Clock(hour, minutes)) if ends_well(line, i + 2) else None
     return None
 

@@ -249,7 +249,9 @@ class Nth:
         first = month.start(today)
         after = month_start(first, 1)
         if self.weekday is None:
-            begin = after - timedelta(7) if self.count < 0 else first + timedelta(7 * (self.count - 1))
+            begin = (
+                after - timedelta(7) if self.count < 0 else first + timedelta(7 * (self.count - 1))
+            )
             return Days(begin, begin + timedelta(7), Grain.WEEK)
         if self.count < 0:
             back = (after - timedelta(1)).weekday() - self.weekday

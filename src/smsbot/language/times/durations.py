@@ -89,7 +89,9 @@ def shifted(found: Amount, base: Day | None, sign: int) -> Day | timedelta:
 ReadDay = Callable[[Line, int], Expression | None]
 
 
-def read(line: Line, i: int, prefix: frozenset[str], read_day: ReadDay) -> tuple[Expression | None, int]:
+def read(
+    line: Line, i: int, prefix: frozenset[str], read_day: ReadDay
+) -> tuple[Expression | None, int]:
     """The time that a length at `i` makes, and where to go on; (None, i) where no length is."""
     found = amount(line, i)
     if found is None and w.WITHIN in prefix and line.kind(i) == w.UNIT:
@@ -123,7 +125,9 @@ def _idiom(line: Line, i: int, found: Amount) -> bool:
 
 def _minutes(line: Line, i: int, prefix: frozenset[str]) -> tuple[Expression | None, int]:
     """ "see you in 10": minutes."""
-    said = line.kind(i) == INT and line.value(i) in _ROUND and line.kind(i + 1) in (EDGE, BREAK, COMMA)
+    said = (
+        line.kind(i) == INT and line.value(i) in _ROUND and line.kind(i + 1) in (EDGE, BREAK, COMMA)
+    )
     if not said or w.IN not in prefix or line.kind(i - 1) != w.IN:
         return None, i
     return Expression(i, i + 1, ahead=timedelta(minutes=line.value(i))), i + 1

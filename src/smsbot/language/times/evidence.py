@@ -42,7 +42,9 @@ SAFE = frozenset(
     booked scheduled open? flexible sharp exactly
     """.split()
 )
-_VERBS_BEFORE = frozenset("do does would will could can say prefer need want take book make".split())
+_VERBS_BEFORE = frozenset(
+    "do does would will could can say prefer need want take book make".split()
+)
 _GOOD = frozenset(
     "work works ok okay good fine be suit possible open free available best better great perfect do "
     "fit ideal".split()
@@ -91,13 +93,13 @@ _TIME = frozenset(
 )  # fmt: skip
 _NUMERIC = frozenset({INT, w.NUMBER})
 _JOINERS = frozenset({w.OR, w.AND, w.TO, w.UNTIL})
-STRONG = frozenset(
-    {w.AT, w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.AROUND, w.BETWEEN, w.PAST}
-)
+STRONG = frozenset({w.AT, w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.AROUND, w.BETWEEN, w.PAST})
 """Words before a bare number that say that it is a time, where what follows allows it."""
 DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.PART, w.HOLIDAY, SLASHED, DATE, ISO, ORDINAL})
 _PASSED = frozenset({COMMA, w.SOFT, w.AROUND, w.AT, w.THE})
-_MOVING = frozenset("move moved push pushed change changed switch bump reschedule rescheduled".split())
+_MOVING = frozenset(
+    "move moved push pushed change changed switch bump reschedule rescheduled".split()
+)
 
 
 def ends_well(line: Line, j: int) -> bool:
@@ -212,7 +214,9 @@ def opens_range(line: Line, i: int) -> bool:
     if line.kind(end) not in _NUMERIC or not ends_well(line, end + 1) or is_address(line, end):
         return False
     value = line.value(end)
-    if not (1 <= value <= 12 or (value % 100 < 60 and 100 <= value <= 1259)) or value == line.value(i):
+    if not (1 <= value <= 12 or (value % 100 < 60 and 100 <= value <= 1259)) or value == line.value(
+        i
+    ):
         return False
     if (line.value(i), value) == (1, 10):
         return False

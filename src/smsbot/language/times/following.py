@@ -28,7 +28,9 @@ def read_following(line: Line, last: Expression | None, i: int) -> Expression | 
     j = i + 1 if line.kind(i) == w.THE else i
     day_after = line.name(j) == "day" and line.kind(j + 1) in (w.AFTER, w.NEXT)
     next_day = line.kind(j) == w.NEXT and line.name(j + 1) == "day"
-    if (next_day or (day_after and not _names_day(line, j + 2))) and w.OR in line.kinds[last.after : i]:
+    if (next_day or (day_after and not _names_day(line, j + 2))) and w.OR in line.kinds[
+        last.after : i
+    ]:
         return Expression(i, j + 2, day=Shifted(1, "day", last.day), strict=True)
     day = last.day
     if not isinstance(day, DayOfMonth) or last.timed or not is_listed(line, last, i):

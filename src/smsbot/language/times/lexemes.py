@@ -57,7 +57,9 @@ _FUZZY = (
     "november december tomorrow yesterday tonight morning afternoon evening weekend midnight today"
 ).split()
 _ISHES = frozenset({w.NOON, w.PART, w.NUMBER, w.MIDNIGHT, w.WEEKDAY})
-_WHOLE = frozenset("march april may june july day days week weeks month hour hours year years".split())
+_WHOLE = frozenset(
+    "march april may june july day days week weeks month hour hours year years".split()
+)
 _WORDS_ALIKE = frozenset(
     """
     toda todas toddy toady mourning morning's moaning boring evenings sundry sundae sundays mundane
@@ -140,7 +142,11 @@ def _add(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
         return i + 1
     if kind == INT and len(text) <= 2 and i + 1 < len(tokens):
         follower = tokens[i + 1]
-        if follower.glued and follower.kind == WORD and (entry := _SINGLE.get(text + follower.text)):
+        if (
+            follower.glued
+            and follower.kind == WORD
+            and (entry := _SINGLE.get(text + follower.text))
+        ):
             found.append(_lexeme(entry, start, follower.end, glued))
             return i + 2
     value, extra = _numbers(kind, text)

@@ -32,7 +32,20 @@ _SUBJECTS = frozenset(
     """.split()
 )
 _BAD = frozenset("bad tough rough impossible terrible awful horrible crazy hectic".split())
-_FULL = frozenset({"busy", "unavailable", "no good", "not available", "not free", "tied up", "out of town", "slammed", "swamped", "unavail"})
+_FULL = frozenset(
+    {
+        "busy",
+        "unavailable",
+        "no good",
+        "not available",
+        "not free",
+        "tied up",
+        "out of town",
+        "slammed",
+        "swamped",
+        "unavail",
+    }
+)
 _FILLERS = frozenset({w.AT, w.ON, w.THE, w.IN, w.FOR, w.SOFT, w.OF})
 _TIMES = frozenset(
     {

@@ -9,7 +9,9 @@ from smsbot.language.times.line import Expression, Line
 _DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.HOLIDAY, w.WEEKEND, "ordinal", "slashed", "date", "iso"})
 _DATED = _DAYS | {w.MONTH, INT}
 _CLOCKS = frozenset({INT, CLOCK, w.MERIDIEM, w.NUMBER, w.OCLOCK, w.ISH})
-_GREETED = frozenset("i is im just can could this my we do what how hope team there everyone yall all sir maam".split())
+_GREETED = frozenset(
+    "i is im just can could this my we do what how hope team there everyone yall all sir maam".split()
+)
 _NEEDS_WORD = frozenset({"midday", "dinner", "night", "late night"})
 """What is a meal or a farewell without a word before it: "lunch menu", "night!"."""
 _FINAL = frozenset("please pls plz if or works work is would ok good thanks asap".split())
@@ -26,7 +28,9 @@ def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     if kind != w.PART:
         return None
     of_day = line.kind(j + 1) == w.OF and line.kind(line.skip(j + 2, frozenset({w.THE}))) in _DATED
-    beside = line.kind(j - 1) in _DAYS | _CLOCKS or bool(prefix) or line.kind(j + 1) in _DAYS or of_day
+    beside = (
+        line.kind(j - 1) in _DAYS | _CLOCKS or bool(prefix) or line.kind(j + 1) in _DAYS or of_day
+    )
     if not beside and (_greets(line, j) or _meal(line, j, name)):
         return None
     numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)
@@ -38,7 +42,9 @@ def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     return Expression(j, j + 1, part=name, day=day)
 
 
-_NOUNS = frozenset("menu special specials party stand light lights gown guard sickness owl shift class crew shows".split())
+_NOUNS = frozenset(
+    "menu special specials party stand light lights gown guard sickness owl shift class crew shows".split()
+)
 
 
 def _half_as_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
@@ -52,12 +58,19 @@ def _half_as_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | No
 
 def _greets(line: Line, j: int) -> bool:
     """Whether "Morning, can you …" is a greeting: at the beginning, and more follows."""
-    if line.kind(j - 1) not in (EDGE, BREAK) or line.name(j) not in ("morning", "afternoon", "evening", "night"):
+    if line.kind(j - 1) not in (EDGE, BREAK) or line.name(j) not in (
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    ):
         return False
     after = line.kind(j + 1)
     if after in (COMMA, BREAK):
         return line.name(j + 1) == "!" or (j + 2 < line.count and line.name(j + 1) != "?")
-    return after == OTHER and (line.name(j + 1) in _GREETED - _FINAL or line.name(j + 1) not in SAFE)
+    return after == OTHER and (
+        line.name(j + 1) in _GREETED - _FINAL or line.name(j + 1) not in SAFE
+    )
 
 
 def _meal(line: Line, j: int, name: str) -> bool:
@@ -78,4 +91,8 @@ def read_now(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     before = line.name(j - 1)
     if not ends or before in ("just", "what", "until", "by", "then", "for", "up", "is"):
         return None
-    return Expression(j, j + 1, at_once=True) if j > 0 or after == w.OR or line.name(j + 1) in _FINAL else None
+    return (
+        Expression(j, j + 1, at_once=True)
+        if j > 0 or after == w.OR or line.name(j + 1) in _FINAL
+        else None
+    )

@@ -19,7 +19,9 @@ _PREFIX = BOUNDS | {w.AT, w.ON, w.IN, w.THE, w.AROUND, w.SOFT, w.FOR, w.WITHIN, 
 _DULL = frozenset(
     {OTHER, BREAK, COMMA, w.GREETING, w.NEG, w.EXCEPT, w.BUT, w.OR, w.AND, w.TO, w.ISH, w.AGO}
 )
-_COMING = frozenset("come coming comes came stop stopping stopped drop dropping swing swinging pass go going run stops drops be by".split())
+_COMING = frozenset(
+    "come coming comes came stop stopping stopped drop dropping swing swinging pass go going run stops drops be by".split()
+)
 _NUMERIC = frozenset({INT, CLOCK, w.NUMBER})
 _LONGEST_PREFIX = 6
 
@@ -131,16 +133,16 @@ def _future_year(line: Line, j: int, prefix: frozenset[str]) -> Expression | Non
     return Expression(j, j + 1, coarse=Year(number=line.value(j)))
 
 
-def _ranged(
-    line: Line, core: Expression, bound: str, prefix: frozenset[str]
-) -> Expression | None:
+def _ranged(line: Line, core: Expression, bound: str, prefix: frozenset[str]) -> Expression | None:
     """`core` with the end of the range that it begins: "2-4", "between monday and wednesday"."""
     joiner = line.kind(core.after)
     if line.name(core.after) == "to" and is_moved(line, core.first):
         return None
     joins = joiner in (w.TO, w.UNTIL) or (joiner == w.AND and bound == w.BETWEEN)
     spanish = line.name(core.after) == "a" or (line.name(core.after) == "at" and bound == w.FROM)
-    spanish = spanish and (bound in (w.FROM, w.BETWEEN) or line.name(core.first - 1) == "de" or w.OF in prefix)
+    spanish = spanish and (
+        bound in (w.FROM, w.BETWEEN) or line.name(core.first - 1) == "de" or w.OF in prefix
+    )
     if not joins and not spanish:
         return None
     k = line.skip(core.after + 1, frozenset({w.AT, w.THE, w.AROUND, w.ON, w.SOFT, w.LATE}))
@@ -178,5 +180,3 @@ def _bound_after(line: Line, core: Expression, bound: str) -> tuple[str, Express
     if bound == w.FROM and kind == w.ON and line.kind(core.after + 1) in (EDGE, BREAK, COMMA):
         return bound, replace(core, after=core.after + 1)
     return bound, core
-
-

@@ -40,7 +40,13 @@ def relative_to(text: str, anchor: Window, now: datetime, zone: ZoneInfo) -> Tim
         said = [Expression(first, after, day=named, strict=True), *[s for s in said if s.timed]]
         said = [_merged_day(said)]
     if same_time:
-        return found_from(text, line, [_at(one, anchor) for one in said] or [_itself(line, anchor, day)], now, zone)
+        return found_from(
+            text,
+            line,
+            [_at(one, anchor) for one in said] or [_itself(line, anchor, day)],
+            now,
+            zone,
+        )
     if said:
         placed = [one if one.dated or not one.timed else replace(one, day=day) for one in said]
         placed = [_following_week(line, one, day) for one in placed]
@@ -62,7 +68,11 @@ def _merged_day(said: list[Expression]) -> Expression:
     if len(said) == 1:
         return said[0]
     day, time = said[0], said[1]
-    return replace(time, first=min(day.first, time.first), after=max(day.after, time.after), day=day.day)
+    bound = "" if time.first < day.after else time.bound
+    time = replace(time, bound=bound)
+    return replace(
+        time, first=min(day.first, time.first), after=max(day.after, time.after), day=day.day
+    )
 
 
 def _day_beside(line: Line) -> tuple[int, int, int] | None:
@@ -108,7 +118,9 @@ def _moved(anchor: Window, found: durations.Amount, sign: int, zone: ZoneInfo) -
     day = ahead.resolve(anchor.start.date()).first
     minutes = anchor.start.hour * 60 + anchor.start.minute
     start = local(day, minutes, zone)
-    length = anchor.end.replace(tzinfo=None) - anchor.start.replace(tzinfo=None) if anchor.end else None
+    length = (
+        anchor.end.replace(tzinfo=None) - anchor.start.replace(tzinfo=None) if anchor.end else None
+    )
     end = None
     if length is not None:
         end = local(day, minutes + int(length.total_seconds()) // 60, zone)
@@ -168,5 +180,3 @@ def _bare(text: str, line: Line, anchor: Window, now: datetime, zone: ZoneInfo) 
 def _only(text: str, line: Line, window: Window, first: int, after: int) -> TimesFound:
     span = line.lexemes[first].start, line.lexemes[after - 1].end
     return TimesFound((replace(window, words=text[span[0] : span[1]], span=span),))
-
-

@@ -27,8 +27,7 @@ def shared(line: Line, said: list[Expression]) -> list[Expression]:
         if found[i + 1].joined in ALTERNATIVES:
             found[i], found[i + 1] = _halves(found[i], found[i + 1])
     left = [
-        not (i + 1 < len(found) and _moves(line, found[i], found[i + 1]))
-        for i in range(len(found))
+        not (i + 1 < len(found) and _moves(line, found[i], found[i + 1])) for i in range(len(found))
     ]
     return [one for one, stays in zip(found, left, strict=True) if stays]
 

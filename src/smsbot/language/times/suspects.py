@@ -25,7 +25,9 @@ _WHO = frozenset(
     dad mom kids customer ill that which
     """.split()
 )
-_RATED = frozenset("would stars star rating service recommend experience rate score definitely".split())
+_RATED = frozenset(
+    "would stars star rating service recommend experience rate score definitely".split()
+)
 _FRACTION_OF = frozenset(
     "inch inches in bath baths cup mile miles hp ton turn full off price acre gallon tank".split()
 )

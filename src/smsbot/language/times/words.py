@@ -140,5 +140,7 @@ PARTS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 """Part of the day -> local hours [from, to)."""
 
-BEFORE_NOON = frozenset({"early morning", "morning", "mid morning", "late morning", "first thing", "before work"})
+BEFORE_NOON = frozenset(
+    {"early morning", "morning", "mid morning", "late morning", "first thing", "before work"}
+)
 """The parts in which "6" is six in the morning; in all others it is 18:00."""
