@@ -5,7 +5,6 @@ from dataclasses import replace
 from smsbot.language.times import ordinals, stretches
 from smsbot.language.times import words as w
 from smsbot.language.times.days import (
-    AfterDay,
     DayOfMonth,
     RelativeDay,
     Shifted,
@@ -18,6 +17,7 @@ from smsbot.language.times.holidays import Holiday
 from smsbot.language.times.lexemes import DATE, INT, ISO, ORDINAL, SLASHED
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.months import month_alone, month_first
+from smsbot.language.times.nth import AfterDay
 from smsbot.language.times.suspects import is_weekday
 
 _INNER = frozenset({w.THE, w.OF, w.IN})

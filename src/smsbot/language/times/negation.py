@@ -1,4 +1,4 @@
-"""Which times a customer rules out: "can't do fridays", "monday won't work", "anything but tuesday"."""
+"""Which times a customer rules out: "can't do fridays", "monday won't work"."""
 
 from dataclasses import replace
 

@@ -1,13 +1,14 @@
-"""Reading dates that begin with a number: "the 5th", "5 december", "12/5", "first monday of june"."""
+"""Reading dates that begin with a number: "the 5th", "5 december", "12/5"."""
 
 from datetime import date
 
 from smsbot.language.times import words as w
-from smsbot.language.times.days import DayOfMonth, Month, Nth, NthDay
+from smsbot.language.times.days import DayOfMonth, Month
 from smsbot.language.times.evidence import ends_well, is_address, is_numbered
 from smsbot.language.times.lexemes import COMMA, EDGE, ISO, OTHER
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.months import number_first
+from smsbot.language.times.nth import Nth, NthDay
 from smsbot.language.times.stretches import WHICH
 from smsbot.language.times.suspects import is_rating
 

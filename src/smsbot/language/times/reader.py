@@ -20,7 +20,10 @@ _DULL = frozenset(
     {OTHER, BREAK, COMMA, w.GREETING, w.NEG, w.EXCEPT, w.BUT, w.OR, w.AND, w.TO, w.ISH, w.AGO}
 )
 _COMING = frozenset(
-    "come coming comes came stop stopping stopped drop dropping swing swinging pass go going run stops drops be by".split()
+    """
+    come coming comes came stop stopping stopped drop dropping swing swinging pass go going run
+    stops drops be by
+    """.split()
 )
 _NUMERIC = frozenset({INT, CLOCK, w.NUMBER})
 _LONGEST_PREFIX = 6

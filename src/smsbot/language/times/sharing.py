@@ -101,19 +101,20 @@ def _backward(one: Expression, following: Expression) -> Expression:
 
 def _halves(a: Expression, b: Expression) -> tuple[Expression, Expression]:
     """am and pm, and the part of the day, go over to a neighbour that has none."""
-    if a.clock is None or b.clock is None or a.clock.exact or b.clock.exact:
+    first, second = a.clock, b.clock
+    if first is None or second is None or first.exact or second.exact:
         return a, b
-    if not a.part and b.part and a.day == b.day and a.clock.half is None:
+    if a.day == b.day and first.half is None and not a.part:
         a = replace(a, part=b.part)
-    if not b.part and a.part and a.day == b.day and b.clock.half is None:
+    if a.day == b.day and second.half is None and not b.part:
         b = replace(b, part=a.part)
-    if a.clock.half is None and b.clock.half is not None and not a.part and a.until is None:
-        if _hours(a.clock, b.clock.half) < _hours(b.clock, b.clock.half):
-            a = replace(a, clock=replace(a.clock, half=b.clock.half))
-    elif b.clock.half is None and a.clock.half is not None and not b.part and b.until is None:
-        apart = _hours(b.clock, a.clock.half) - _hours(a.clock, a.clock.half)
+    if first.half is None and second.half is not None and not a.part and a.until is None:
+        if _hours(first, second.half) < _hours(second, second.half):
+            a = replace(a, clock=replace(first, half=second.half))
+    elif second.half is None and first.half is not None and not b.part and b.until is None:
+        apart = _hours(second, first.half) - _hours(first, first.half)
         if 0 < apart <= _NEAR_HOURS and a.day == b.day:
-            b = replace(b, clock=replace(b.clock, half=a.clock.half))
+            b = replace(b, clock=replace(second, half=first.half))
     return a, b
 
 
