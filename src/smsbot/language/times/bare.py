@@ -29,6 +29,8 @@ from smsbot.language.times.nouns import (
 _PASSED = frozenset({COMMA, w.SOFT, w.AROUND, w.AT, w.THE})
 _LISTED = JOINERS | NUMERIC
 _WRITTEN_DAYS = frozenset({SLASHED, ORDINAL, DATE})
+_FARTHEST_BACK = 8
+_UNIT_MARKS = frozenset("%°\"'*^=")
 _COPULAS = frozenset("is would will does sounds seems looks might should".split())
 
 
@@ -53,7 +55,7 @@ def _is_counted(line: Line, i: int, prefix: frozenset[str]) -> bool:
     if w.BY in prefix and line.name(i - 2) in QUANTIFIED:
         return True
     glued = line.kind(i + 1) == OTHER and line.lexemes[i + 1].glued
-    return glued and line.name(i + 1)[0].isalnum()
+    return glued and (line.name(i + 1)[0].isalnum() or line.name(i + 1) in _UNIT_MARKS)
 
 
 def _end_of_list(line: Line, after: int) -> int:
@@ -69,7 +71,7 @@ def _followed(line: Line, after: int) -> bool:
     last = _end_of_list(line, after)
     kind = line.kind(last)
     if kind == COMMA:
-        return line.kind(last + 1) == CLOCK
+        return line.kind(last + 1) == CLOCK or line.kind(last + 1) in DAYS - _WRITTEN_DAYS
     if kind in HALVES:
         return last > after
     if kind in DAYS:
@@ -82,7 +84,8 @@ def _preceded(line: Line, i: int, prefix: frozenset[str]) -> bool:
     """Whether a day stands before, or the number is asked for: "friday 3", "can we do 3"."""
     last = _end_of_list(line, i + 1)
     back = i - 1
-    while back >= 0 and line.kinds[back] in _PASSED:
+    floor = max(-1, back - _FARTHEST_BACK)
+    while back > floor and line.kinds[back] in _PASSED:
         back -= 1
     kind, before = line.kind(back), line.name(back)
     if kind in DAYS or kind == w.EXCEPT or w.AROUND in prefix or before in ("how", "what"):

@@ -31,6 +31,7 @@ _TIME = frozenset(
 NUMERIC = frozenset({INT, w.NUMBER})
 JOINERS = frozenset({w.OR, w.AND, w.TO, w.UNTIL})
 HALVES = frozenset({w.MERIDIEM, HALF_OF_DAY})
+_LONGEST_LIST = 12
 STRONG = frozenset({w.AT, w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.AROUND, w.BETWEEN, w.PAST})
 """Words before a bare number that say that it is a time, where what follows allows it."""
 DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.PART, w.HOLIDAY, SLASHED, DATE, ISO, ORDINAL})
@@ -38,7 +39,8 @@ DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.PART, w.HOLIDAY, SLASHED, DATE, ISO, OR
 
 def ends_well(line: Line, j: int) -> bool:
     """Whether what stands at `j` may follow a time rather than make it a quantity."""
-    while line.kind(j) in JOINERS and line.kind(j + 1) in NUMERIC:
+    stop = j + _LONGEST_LIST
+    while j < stop and line.kind(j) in JOINERS and line.kind(j + 1) in NUMERIC:
         j += 2
     kind = line.kind(j)
     if kind == OTHER:

@@ -6,6 +6,8 @@ from datetime import timedelta
 from smsbot.language.times.days import Day
 from smsbot.language.times.lexemes import EDGE, INT, Lexeme
 
+_FARTHEST = 12
+
 
 class Line:
     """Lexemes by place; places outside the text are an `EDGE`."""
@@ -32,8 +34,10 @@ class Line:
         return self.kind(i) == INT and self.lexemes[i].extra == 4 and 2000 <= self.value(i) < 2100
 
     def skip(self, i: int, kinds: frozenset[str]) -> int:
-        """The first place from `i` on that is none of `kinds`."""
-        while i < self.count and self.kinds[i] in kinds:
+        """The first place from `i` on that is none of `kinds`; looks `_FARTHEST` words ahead, so
+        that no text makes it look at each word from every other."""
+        stop = min(self.count, i + _FARTHEST)
+        while i < stop and self.kinds[i] in kinds:
             i += 1
         return i
 

@@ -20,6 +20,8 @@ _PART_OF_DAY = {
     w.EARLY: "early morning", w.MID: "midday", w.LATE: "late afternoon", w.END: "end of day",
 }  # fmt: skip
 """What "early tomorrow", "late friday" are."""
+_NESTING = frozenset({w.UNIT, w.WEEKEND, *_PIECES})
+"""What may name a stretch by another day; it is not read within itself, however often it comes."""
 _PREFIXES = {w.EARLY: "early", w.MID: "mid", w.LATE: "late", w.LATER: "late"}
 _SPANISH_PARTS = {"tarde": "afternoon", "manana": "morning"}
 
@@ -39,7 +41,8 @@ def read_weekend(line: Line, i: int, read_day: ReadDay) -> Expression | None:
     behind = {w.NEXT_POST: 1, w.LAST_POST: -1}.get(line.kind(j))
     if behind is not None:
         return Expression(i, j + 1, coarse=Weekend(behind))
-    at = read_day(line, line.skip(j, _INNER)) if line.kind(j) == w.OF else None
+    k = line.skip(j, _INNER)
+    at = read_day(line, k) if line.kind(j) == w.OF and line.kind(k) not in _NESTING else None
     if at and at.day:
         return Expression(i, at.after, coarse=Weekend(0, at.day))
     if line.kind(j) == w.AFTER and line.kind(j + 1) == w.NEXT:
@@ -119,6 +122,8 @@ def read_unit(line: Line, i: int, read_day: ReadDay) -> Expression | None:
     if side == w.AFTER and line.kind(inner) == w.NEXT and line.kind(inner + 1) != w.WEEKDAY:
         stretch = _stretch(name, 2)
         return Expression(i, inner + 1, coarse=stretch) if stretch else None
+    if line.kind(inner) in _NESTING:
+        return None
     if side in (w.AFTER, w.BEFORE) or (name == "week" and side in (w.OF, w.FROM)):
         base = read_day(line, inner)
         named = (base.day or base.coarse) if base else None
@@ -151,6 +156,8 @@ def read_piece(line: Line, i: int, read_day: ReadDay) -> Expression | None:
     if inner == w.UNIT and line.name(j) == "day" and kind in (w.EARLY, w.LATE, w.MID):
         part = "morning" if kind == w.EARLY else _PART_OF_DAY[kind]
         return Expression(i, j + 1, part=part)
+    if inner in _PIECES:
+        return None
     if inner == w.UNIT:
         found = _counted(line, i, j, 0)
     elif inner == w.MONTH:
