@@ -5,7 +5,7 @@ said. Weeks begin on Monday; weekdays count from 0 for Monday.
 """
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
@@ -172,6 +172,9 @@ class Weekend:
 
     def resolve(self, today: date) -> Days:
         around = self.at.resolve(today).first if self.at else today
+        if self.at and around.weekday() == _MONDAY:
+            # "labor day weekend" is the one before that Monday.
+            around -= timedelta(1)
         saturday = monday_of(around) + timedelta(7 * self.offset + _SATURDAY)
         return Days(saturday, saturday + timedelta(2), Grain.WEEKEND)
 
@@ -219,55 +222,5 @@ class Year:
 
     def resolve(self, today: date) -> Days:
         year = self.number or today.year + self.offset
-        first, last = {"early": (1, 4), "mid": (5, 8), "end": (9, 12)}.get(self.piece, (1, 12))
+        first, last = {"early": (1, 3), "mid": (5, 8), "end": (10, 12)}.get(self.piece, (1, 12))
         return Days(date(year, first, 1), month_start(date(year, last, 1), 1), Grain.YEAR)
-
-
-@dataclass(frozen=True, slots=True)
-class Nth:
-    """The `count`th weekday (or week, with `weekday` None) of a month; -1 is the last."""
-
-    count: int
-    weekday: int | None
-    month: Month
-
-    def resolve(self, today: date) -> Days:
-        found = self._of(self.month, today)
-        # "the first monday of the month" said on the 20th is the next month's.
-        if found.after <= today and self.month.year is None:
-            ahead = replace(self.month, skip=1) if self.month.number else self._next_month()
-            found = self._of(ahead, today)
-        return found
-
-    def _next_month(self) -> Month:
-        return replace(self.month, offset=self.month.offset + (self.month.offset == 0))
-
-    def _of(self, month: Month, today: date) -> Days:
-        first = month.start(today)
-        after = month_start(first, 1)
-        if self.weekday is None:
-            begin = (
-                after - timedelta(7) if self.count < 0 else first + timedelta(7 * (self.count - 1))
-            )
-            return Days(begin, begin + timedelta(7), Grain.WEEK)
-        if self.count < 0:
-            back = (after - timedelta(1)).weekday() - self.weekday
-            return one(after - timedelta(1 + back % 7))
-        ahead = (self.weekday - first.weekday()) % 7 + 7 * (self.count - 1)
-        return one(first + timedelta(ahead))
-
-
-@dataclass(frozen=True, slots=True)
-class AfterDay:
-    """The first `weekday` after `base` (`count` 1) or the last before it (`count` -1)."""
-
-    weekday: int
-    base: Day
-    count: int = 1
-
-    def resolve(self, today: date) -> Days:
-        base = self.base.resolve(today)
-        if self.count < 0:
-            return one(base.first - timedelta((base.first.weekday() - self.weekday - 1) % 7 + 1))
-        last = base.after - timedelta(1)
-        return one(last + timedelta((self.weekday - last.weekday() - 1) % 7 + 1))

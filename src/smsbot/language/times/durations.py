@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smsbot.language.times import words as w
 from smsbot.language.times.days import Day, RelativeDay, Shifted
-from smsbot.language.times.lexemes import DOTTED, INT, OTHER
+from smsbot.language.times.lexemes import BREAK, COMMA, DOTTED, EDGE, INT, OTHER
 from smsbot.language.times.line import Expression, Line
 
 _NUMERIC = frozenset({INT, w.NUMBER})
@@ -18,13 +18,14 @@ _LENGTHS = {
     "hour": timedelta(hours=1),
 }
 _LONGEST = 5000
+_ROUND = frozenset({5, 10, 15, 20, 25, 30, 40, 45, 60, 90})
 _GLUED_UNITS = {"h": "hour", "m": "minute", "d": "day"}
 
 
 class Amount(NamedTuple):
-    """`count` halves are kept: 1.5 hours. `vague`: "a couple", "2-3". It ends before `after`."""
+    """`many` of `unit`, with halves; `vague`: "a couple", "2-3". It ends before `after`."""
 
-    count: float
+    many: float
     unit: str
     vague: bool
     after: int
@@ -61,28 +62,30 @@ def _count(line: Line, i: int) -> tuple[float | None, bool, int]:
         return float(line.value(i)), False, i + 1
     if kind == DOTTED:
         return float(f"{line.value(i)}.{line.lexemes[i].extra}"), False, i + 1
-    j = i + 1 if kind in (w.A, w.THE) else i
-    if line.kind(j) in (w.COUPLE, w.FEW):
-        many = 2.0 if line.kind(j) == w.COUPLE else 3.0
-        return many, True, j + 2 if line.kind(j + 1) == w.OF else j + 1
-    if line.kind(j) == w.HALF:
-        return 0.5, False, j + 2 if line.kind(j + 1) == w.A else j + 1
-    if line.kind(j) == w.QUARTER and line.kind(j + 1) in (w.OF, w.UNIT):
+    return _spoken_count(line, i + 1 if kind in (w.A, w.THE) else i, kind == w.A)
+
+
+def _spoken_count(line: Line, j: int, single: bool) -> tuple[float | None, bool, int]:
+    """a couple of, a few, half an, quarter of an; `single` where "a" stood before."""
+    kind, after = line.kind(j), line.kind(j + 1)
+    if kind in (w.COUPLE, w.FEW):
+        return 2.0 if kind == w.COUPLE else 3.0, True, j + 2 if after == w.OF else j + 1
+    if kind == w.HALF:
+        return 0.5, False, j + 2 if after == w.A else j + 1
+    if kind == w.QUARTER and after in (w.OF, w.UNIT):
         return 0.25, False, line.skip(j + 1, frozenset({w.OF, w.A}))
-    if kind == w.A:
-        return 1.0, False, j
-    return None, False, i
+    return (1.0 if single else None), False, j
 
 
 def shifted(found: Amount, base: Day | None, sign: int) -> Day | timedelta:
     """`found` after (before, with `sign` -1) `base`: days, or real time where it is shorter."""
     length = _LENGTHS.get(found.unit)
     if length is not None:
-        return length * found.count * sign
-    if found.unit != "business day" and found.count != int(found.count):
+        return length * found.many * sign
+    if found.unit != "business day" and found.many != int(found.many):
         days = {"day": 1, "week": 7, "month": 30, "year": 365}[found.unit]
-        return Shifted(round(found.count * days) * sign, "day", base)
-    return Shifted(int(found.count) * sign, found.unit, base, found.vague)
+        return Shifted(round(found.many * days) * sign, "day", base)
+    return Shifted(int(found.many) * sign, found.unit, base, found.vague)
 
 
 ReadDay = Callable[[Line, int], Expression | None]
@@ -93,29 +96,56 @@ def read(
 ) -> tuple[Expression | None, int]:
     """The time that a length at `i` makes, and where to go on; (None, i) where no length is."""
     found = amount(line, i)
+    if found is None and w.WITHIN in prefix and line.kind(i) == w.UNIT:
+        found = Amount(1, line.name(i), False, i + 1)
     if found is None:
-        return None, i
-    after = found.after
-    kind = line.kind(after)
+        return _minutes(line, i)
+    made = _behind(line, i, found, prefix) or _from_day(line, i, found, read_day)
+    if made is None and w.WITHIN in prefix:
+        made = within(i, found, shifted(found, None, 1))
+    elif made is None and w.IN in prefix and not _idiom(line, i, found):
+        made = _expression(i, found.after, shifted(found, None, 1), found)
+    return made, made.after if made else found.after
+
+
+def _behind(line: Line, i: int, found: Amount, prefix: frozenset[str]) -> Expression | None:
+    """ "2 hours from now", "2 days ago", "hace 2 dias"."""
+    after, kind = found.after, line.kind(found.after)
+    if w.HACE in prefix:
+        return _expression(i, after, shifted(found, None, -1), found)
     if kind == w.FROM_NOW:
-        return _expression(i, after + 1, shifted(found, None, 1), found), after + 1
-    if (kind == w.AGO and line.name(after) != "back") or (kind == w.AGO and w.IN not in prefix):
-        return _expression(i, after + 1, shifted(found, None, -1), found), after + 1
-    if kind in (w.FROM, w.AFTER, w.BEFORE) and found.unit not in _LENGTHS:
-        base = read_day(line, line.skip(after + 1, frozenset({w.THE})))
-        if base is not None and base.day is not None and line.name(after) != "starting":
-            sign = -1 if kind == w.BEFORE else 1
-            return _expression(i, base.after, shifted(found, base.day, sign), found), base.after
-    if w.WITHIN in prefix:
-        return within(i, found, shifted(found, None, 1)), after
-    if w.IN in prefix and found.unit != "second" and not _idiom(line, i, found):
-        return _expression(i, after, shifted(found, None, 1), found), after
-    return None, after
+        return _expression(i, after + 1, shifted(found, None, 1), found)
+    # "come back in 2 hours back" is nothing that is said; "2 weeks back" is.
+    if kind == w.AGO and (line.name(after) != "back" or w.IN not in prefix):
+        return _expression(i, after + 1, shifted(found, None, -1), found)
+    return None
+
+
+def _from_day(line: Line, i: int, found: Amount, read_day: ReadDay) -> Expression | None:
+    """ "2 weeks from friday", "3 days before christmas"."""
+    kind = line.kind(found.after)
+    if kind not in (w.FROM, w.AFTER, w.BEFORE) or found.unit in _LENGTHS:
+        return None
+    base = read_day(line, line.skip(found.after + 1, frozenset({w.THE})))
+    if base is None or base.day is None or line.name(found.after).startswith("starting"):
+        return None
+    sign = -1 if kind == w.BEFORE else 1
+    return _expression(i, base.after, shifted(found, base.day, sign), found)
 
 
 def _idiom(line: Line, i: int, found: Amount) -> bool:
-    """ "in a minute", "in a day" say soon, or nothing; so do "in 3 years" of a story."""
-    return line.kind(i) == w.A and found.unit == "minute" and line.kind(i + 1) == w.UNIT
+    """ "in a minute", "in a second" say soon, or nothing."""
+    single = line.kind(i) == w.A and line.kind(i + 1) == w.UNIT
+    return found.unit == "second" or (single and found.unit == "minute")
+
+
+def _minutes(line: Line, i: int) -> tuple[Expression | None, int]:
+    """ "see you in 10": minutes."""
+    ends = line.kind(i + 1) in (EDGE, BREAK, COMMA)
+    said = line.kind(i) == INT and line.value(i) in _ROUND and ends
+    if not said or line.kind(i - 1) != w.IN:
+        return None, i
+    return Expression(i, i + 1, ahead=timedelta(minutes=line.value(i))), i + 1
 
 
 def within(i: int, found: Amount, ahead: Day | timedelta) -> Expression:

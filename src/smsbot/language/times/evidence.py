@@ -1,9 +1,5 @@
-"""Whether a bare number is a time of day, by the words around it.
-
-"at 3", "after 2", "tomorrow 10" are; "3 bathrooms", "room 12", "at 12 oak street" are not. What
-follows a time is a word of the closed classes, punctuation, or more time; what follows a quantity
-is a noun.
-"""
+"""What may stand beside a time. What follows one is a word of the closed classes, punctuation, or
+more time; what follows a quantity is a noun."""
 
 from smsbot.language.times import words as w
 from smsbot.language.times.lexemes import (
@@ -21,58 +17,8 @@ from smsbot.language.times.lexemes import (
     SLASHED,
 )
 from smsbot.language.times.line import Line
+from smsbot.language.times.nouns import MOVING, NUMBERED, SAFE, STREETS
 
-SAFE = frozenset(
-    """
-    works work worked working ok okay k kk good great fine best better perfect cool would wld will
-    wud could can cld is if please pls plz pleas thanks thx thank ty that thats then i im ill id
-    we were well you u ur your it its he she they my me us his her our someone somebody anyone
-    for with when while where who what whats which how why as than too yes yep yeah yea yup
-    sure instead available avail free open possible though tho still right should be been
-    was are do does did has have having need needs want wanna gonna going gotta got get see ya
-    come coming came go let lets make works? appt appointment appts appointments slot opening spot
-    meeting call consultation consult visit reservation booking showing tour session class
-    cleaning estimate inspection quote checkup service pickup delivery dropoff haircut lesson
-    time times timeframe est edt pst pdt cst cdt mst mdt mountain eastern central pacific et pt ct
-    cant except unless until tops only even ever most more or sorry hi hello hey ok? lol haha
-    there here at into onto off out up down by w yall guys sir maam mam man dude bro am does doesnt
-    wont isnt might must shall may hows any anything everything dr doc doctor tech guy usually
-    que por favor porfa gracias esta bien puede puedo me te si se funciona sirve hrs hours h
-    looks sounds seems suits suit preferred prefer ideally latest earliest confirmed confirm
-    booked scheduled open? flexible sharp exactly
-    """.split()
-)
-_VERBS_BEFORE = frozenset(
-    "do does would will could can say prefer need want take book make".split()
-)
-GOOD_AFTER = frozenset(
-    "work works ok okay good fine be suit possible open free available is would works? sound sounds "
-    "please pls plz then instead better best great perfect".split()
-)
-_NUMBERED = frozenset(
-    """
-    room rm apt apartment unit suite ste number num no. # ext extension option model version v size
-    sz grade grades age ages aged page pages chapter level route rt hwy highway interstate exit gate
-    bay aisle lane lot bldg building floor step part item order invoice code zip po box account acct
-    ending channel section season episode vol windows iphone type stage phase team group score won
-    lost beat top bus flight line zone district ward pier dock table bed bedroom rated digits pin
-    numbers phase size sizes answer question press reply dial galaxy android xbox ps playstation
-    """.split()
-)
-_STREETS = frozenset(
-    """
-    st street ave avenue av rd road dr drive ln lane blvd boulevard ct court pl place cir circle
-    hwy highway pkwy parkway terrace ter trail trl loop way apt unit suite ste nw ne sw se broadway
-    """.split()
-)
-_QUANTIFIED = frozenset(
-    """
-    people guests adults kids children persons ppl pm? of bedrooms bedroom bathrooms bathroom bath
-    baths bed beds inch inches ft feet foot miles mile mi gallons gallon ton tons lb lbs pounds oz
-    percent pct dollars bucks usd grand k cars dogs cats rooms stars star point points sq square
-    units locations different other times x am? million thousand hundred dozen bucks cents
-    """.split()
-)
 _TIME = frozenset(
     {
         w.WEEKDAY, w.RELDAY, w.PART, w.WEEKEND, w.MERIDIEM, w.OCLOCK, w.ISH, w.ON, w.IN, w.THIS,
@@ -82,121 +28,45 @@ _TIME = frozenset(
         COMMA, BREAK, EDGE, HALF_OF_DAY, DATE, ISO, ORDINAL, SLASHED, CLOCK, JUNK,
     }
 )  # fmt: skip
-_NUMERIC = frozenset({INT, w.NUMBER})
-_JOINERS = frozenset({w.OR, w.AND, w.TO, w.UNTIL})
+NUMERIC = frozenset({INT, w.NUMBER})
+JOINERS = frozenset({w.OR, w.AND, w.TO, w.UNTIL})
+HALVES = frozenset({w.MERIDIEM, HALF_OF_DAY})
+_LONGEST_LIST = 12
 STRONG = frozenset({w.AT, w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.AROUND, w.BETWEEN, w.PAST})
 """Words before a bare number that say that it is a time, where what follows allows it."""
 DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.PART, w.HOLIDAY, SLASHED, DATE, ISO, ORDINAL})
-_PASSED = frozenset({COMMA, w.SOFT, w.AROUND, w.AT, w.THE})
-_MOVING = frozenset(
-    "move moved push pushed change changed switch bump reschedule rescheduled".split()
-)
 
 
 def ends_well(line: Line, j: int) -> bool:
     """Whether what stands at `j` may follow a time rather than make it a quantity."""
+    stop = j + _LONGEST_LIST
+    while j < stop and line.kind(j) in JOINERS and line.kind(j + 1) in NUMERIC:
+        j += 2
     kind = line.kind(j)
-    if kind in _TIME:
-        return True
-    if kind in _JOINERS:
-        if line.kind(j + 1) in _NUMERIC:
-            return ends_well(line, j + 2)
-        return True
     if kind == OTHER:
         name = line.name(j)
         return name in SAFE or not name[0].isalnum()
-    return False
+    return kind in _TIME or kind in JOINERS
 
 
 def is_address(line: Line, i: int) -> bool:
     """Whether the number at `i` begins "12 Oak Street"."""
     for j in range(i + 1, min(i + 5, line.count)):
-        if line.kinds[j] in (BREAK, COMMA):
-            return False
-        if line.lexemes[j].name in _STREETS:
-            return j > i + 1 or line.lexemes[j].name not in ("st", "way")
-        if line.kinds[j] != OTHER and line.kinds[j] not in (ORDINAL, w.WEEKDAY, w.MONTH):
+        kind, name = line.kinds[j], line.lexemes[j].name
+        if name in STREETS:
+            return j > i + 1 or name not in ("st", "way")
+        if kind not in (OTHER, ORDINAL, w.WEEKDAY, w.MONTH):
             return False
     return False
 
 
 def is_numbered(line: Line, i: int) -> bool:
     """Whether the word before `i` has a number by nature: "room 12", "exit 4"."""
-    before = line.name(i - 1)
-    return before in _NUMBERED
+    return line.name(i - 1) in NUMBERED
 
 
-def bare_hour(line: Line, i: int, after: int, prefix: frozenset[str]) -> bool:
-    """Whether the bare number [i, after) is a time; `prefix` is what was said directly before."""
-    if is_numbered(line, i) or is_address(line, after - 1):
-        return False
-    well = ends_well(line, after)
-    if prefix & STRONG:
-        if well:
-            return True
-        strong_at = w.AT in prefix and line.kind(after) == OTHER
-        name = line.name(after)
-        return strong_at and name not in _QUANTIFIED and not name.endswith("s")
-    return well and _between_days(line, i, after, prefix)
-
-
-def _between_days(line: Line, i: int, after: int, prefix: frozenset[str]) -> bool:
-    """Whether a number without "at" stands beside a day, or is asked about."""
-    last = line.skip(after, _JOINERS_AND_NUMBERS)
-    if line.kind(last) == COMMA and line.kind(last + 1) in _NUMERIC:
-        last = line.skip(last + 1, _JOINERS_AND_NUMBERS)
-    follower, name = line.kind(last), line.name(last)
-    if follower in DAYS and follower not in (SLASHED, ORDINAL, DATE):
-        return True
-    if follower in (w.MERIDIEM, HALF_OF_DAY) and last > after:
-        return True
-    if follower == w.IN and line.kind(line.skip(last + 1, _PASSED)) == w.PART:
-        return True
-    if follower == w.ON and line.kind(line.skip(last + 1, _PASSED)) in DAYS:
-        return True
-    back = i - 1
-    while back >= 0 and line.kinds[back] in _PASSED:
-        back -= 1
-    if line.kind(back) in DAYS:
-        return True
-    before = line.name(back)
-    if before in _VERBS_BEFORE or (before == "it" and line.name(back - 1) == "make"):
-        return name in GOOD_AFTER or follower in (EDGE, BREAK)
-    if line.kind(back) == w.TO and any(
-        line.name(k) in _MOVING for k in range(max(0, back - 6), back)
-    ):
-        return True
-    if w.AROUND in prefix or before in ("how", "what"):
-        return True
-    return back < 0 and name in GOOD_AFTER and line.value(i) < 13 and last < line.count
-
-
-_JOINERS_AND_NUMBERS = _JOINERS | _NUMERIC
-
-
-def opens_range(line: Line, i: int) -> bool:
-    """Whether the number at `i` begins "2-4" where nothing else says what it counts."""
-    if line.kind(i + 1) not in (w.TO, w.UNTIL) or is_numbered(line, i):
-        return False
-    end = i + 2
-    if line.kind(end) == CLOCK or line.kind(end + 1) in (w.MERIDIEM, HALF_OF_DAY):
-        return True
-    if line.kind(end) not in _NUMERIC or not ends_well(line, end + 1) or is_address(line, end):
-        return False
-    value = line.value(end)
-    if not (1 <= value <= 12 or (value % 100 < 60 and 100 <= value <= 1259)) or value == line.value(
-        i
-    ):
-        return False
-    before = line.kind(i - 1)
-    return before != OTHER or line.name(i - 1) in _BEFORE_RANGE
-
-
-_BEFORE_RANGE = frozenset(
-    "is work works available free come do open here me you u window slot ok good there closed".split()
-)
-
-
-def is_moved(line: Line, i: int) -> bool:
-    """Whether a word shortly before `i` moves an appointment away from what stands there."""
-    return any(line.name(k) in _MOVING for k in range(max(0, i - 8), i))
+def is_moved(line: Line, i: int, until: int | None = None) -> bool:
+    """Whether a word shortly before `i`, or from there to `until`, moves an appointment away from
+    what stands at `i`."""
+    stop = i if until is None else until
+    return any(line.name(k) in MOVING for k in range(max(0, i - 8), stop))

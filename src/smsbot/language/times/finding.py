@@ -21,10 +21,20 @@ def find_times(text: str, now: datetime, zone: ZoneInfo) -> TimesFound:
     are in `zone`. Any text may come; where a window would lie outside the calendar there is none.
     """
     line = Line(lexemes(text))
+    said = find_said(line)
+    return found_from(text, line, said, now, zone) if said else NOTHING
+
+
+def find_said(line: Line) -> list[Expression]:
+    """What `line` says of times, put together."""
     said = read_expressions(line)
-    if not said:
-        return NOTHING
-    said = shared(line, joined(line, with_negation(line, said)))
+    return shared(line, joined(line, with_negation(line, said))) if said else said
+
+
+def found_from(
+    text: str, line: Line, said: list[Expression], now: datetime, zone: ZoneInfo
+) -> TimesFound:
+    """The windows that `said` means at `now`, best first."""
     moment = Moment(now.astimezone(zone), zone)
     windows: list[Window] = []
     excluded: list[Window] = []

@@ -61,31 +61,23 @@ def _link(line: Line, after: int, first: int) -> str:
 
 def _merged(a: Expression, b: Expression, link: str) -> Expression | None:
     """`a` and `b` as one, or None where they are two."""
-    if link in (OR, TO):
-        return None
-    if link == AND and (a.dated == b.dated or a.timed) and not _closes_range(a, b):
-        return None
-    if link == FAR and not _complements(a, b):
+    if not _may_join(a, b, link):
         return None
     if a.at_once or b.at_once:
         return _without_at_once(a, b, link)
     if a.ahead is not None or b.ahead is not None:
         return _with_ahead(a, b, link)
-    day = _day(a, b)
-    coarse = _coarse(a, b, day)
-    if day is False or coarse is False:
-        return None
     time = _time(a, b)
-    if time is None:
+    if time is None or not _one_day(a, b):
         return None
     bound, part = time
     ranged = a.clock is not None and b.clock is not None
     return Expression(
         min(a.first, b.first),
         max(a.after, b.after),
-        day=day or None,
+        day=_exact(a, b),
         last=a.last or b.last,
-        coarse=coarse or None,
+        coarse=a.coarse or b.coarse,
         part=part,
         clock=a.clock or b.clock,
         until=b.clock if ranged else a.until or b.until,
@@ -95,6 +87,15 @@ def _merged(a: Expression, b: Expression, link: str) -> Expression | None:
         joined=a.joined,
         strict=a.strict or b.strict,
     )
+
+
+def _may_join(a: Expression, b: Expression, link: str) -> bool:
+    """Whether what stands between allows that both are one time."""
+    if link == AND:
+        return (a.dated != b.dated and not a.timed) or _closes_range(a, b)
+    if link == FAR:
+        return _complements(a, b)
+    return link not in (OR, TO)
 
 
 def is_past(one: Expression) -> bool:
@@ -134,37 +135,40 @@ def _with_ahead(a: Expression, b: Expression, link: str) -> Expression | None:
     return replace(exact, first=a.first, after=b.after, joined=a.joined)
 
 
-def _day(a: Expression, b: Expression) -> Day | None | bool:
-    """The day of both; False where they name two."""
-    if a.day is None or b.day is None:
-        return a.day or b.day
-    if a.last or b.last:
+def _one_day(a: Expression, b: Expression) -> bool:
+    """Whether the days that both name are one."""
+    if a.coarse is not None and b.coarse is not None:
         return False
-    if a.day == b.day:
-        return a.day
+    if a.day is not None and b.day is not None:
+        return not a.last and not b.last and (a.day == b.day or _repeats(a, b))
+    coarse, day = a.coarse or b.coarse, a.day or b.day
+    if coarse is None or day is None:
+        return True
+    together = (a.coarse and a.day) or (b.coarse and b.day)
+    return bool(together) or fits(coarse, day)
+
+
+def _repeats(a: Expression, b: Expression) -> bool:
+    """Whether one only repeats the other: "friday the 4th", "tomorrow, tuesday"."""
+    loose = b.day if a.strict else a.day
     if a.strict != b.strict:
-        exact, loose = (a.day, b.day) if a.strict else (b.day, a.day)
-        if isinstance(loose, Weekday | RelativeDay):
-            return exact
+        return isinstance(loose, Weekday | RelativeDay)
     for relative, weekday in ((a.day, b.day), (b.day, a.day)):
         if isinstance(relative, RelativeDay) and isinstance(weekday, Weekday):
-            return relative if weekday.which in ("", "this") else False
+            return weekday.which in ("", "this")
     return False
 
 
-def _coarse(a: Expression, b: Expression, day: Day | None | bool) -> Day | None | bool:
-    """The week or month of both; False where a day does not stand in it."""
-    if a.coarse is not None and b.coarse is not None:
-        return False
-    coarse = a.coarse or b.coarse
-    if coarse is None or day is None:
-        return coarse
-    if (a.coarse is not None and a.day is not None) or (b.coarse is not None and b.day is not None):
-        return coarse
-    return coarse if fits(coarse, day) else False
+def _exact(a: Expression, b: Expression) -> Day | None:
+    """The more exact of the days of both: the date, then "tomorrow", then the weekday."""
+    if a.day is None or b.day is None:
+        return a.day or b.day
+    if a.strict != b.strict:
+        return a.day if a.strict else b.day
+    return a.day if isinstance(a.day, RelativeDay) else b.day
 
 
-def fits(coarse: Day, day: Day | bool | None) -> bool:
+def fits(coarse: Day, day: Day | None) -> bool:
     """Whether `day` may be a day of `coarse`."""
     if isinstance(coarse, Week) and isinstance(day, Weekday):
         return day.which in ("", "this") and not day.weeks
@@ -188,10 +192,14 @@ def _time(a: Expression, b: Expression) -> tuple[str, str] | None:
         bound = ""
     elif a.bound and b.bound and a.bound != b.bound:
         return None
-    if a.part and b.part and a.part != b.part:
-        if a.part in _GENERAL and b.part not in _GENERAL:
-            return bound, b.part
-        if b.part in _GENERAL and (a.part not in _GENERAL or a.part == "evening"):
-            return bound, a.part
-        return None
-    return bound, a.part or b.part
+    part = _part(a.part, b.part)
+    return None if part is None else (bound, part)
+
+
+def _part(a: str, b: str) -> str | None:
+    """The part of the day of both: "tonight after work" is after work."""
+    if not a or not b or a == b:
+        return a or b
+    if a in _GENERAL and b not in _GENERAL:
+        return b
+    return a if b in _GENERAL and (a not in _GENERAL or a == "evening") else None

@@ -56,6 +56,10 @@ _FUZZY = (
     "monday tuesday wednesday thursday friday saturday sunday january february september october "
     "november december tomorrow yesterday tonight morning afternoon evening weekend midnight today"
 ).split()
+_ISHES = frozenset({w.NOON, w.PART, w.NUMBER, w.MIDNIGHT, w.WEEKDAY})
+_WHOLE = frozenset(
+    "march april may june july day days week weeks month hour hours year years".split()
+)
 _WORDS_ALIKE = frozenset(
     """
     toda todas toddy toady mourning morning's moaning boring evenings sundry sundae sundays mundane
@@ -166,6 +170,11 @@ def _add_word(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
             found.append(_lexeme(entry, start, tokens[i + 1].end, glued))
             return i + 2
     entry = _SINGLE.get(text) or _meant(text)
+    stem = _SINGLE.get(text[:-3]) if entry is None and text.endswith("ish") else None
+    if stem and stem.kind in _ISHES:
+        found.append(_lexeme(stem, start, end - 3, glued))
+        found.append(Lexeme(w.ISH, "ish", 0, 0, end - 3, end, True))
+        return i + 1
     if entry:
         found.append(_lexeme(entry, start, end, glued))
     elif text in ("am", "pm"):
@@ -193,8 +202,8 @@ def _ends_abbreviation(tokens: list[Token], i: int) -> bool:
     """Whether the point at `i` belongs to "tues." or "dec.", and the sentence goes on."""
     word = tokens[i - 1].text if i else ""
     entry = _SINGLE.get(word)
-    known = entry is not None and entry.kind in (w.WEEKDAY, w.MONTH, w.UNIT) and len(word) <= 5
-    return known and i + 1 < len(tokens)
+    known = entry is not None and entry.kind in (w.WEEKDAY, w.MONTH, w.UNIT)
+    return known and len(word) <= 5 and word not in _WHOLE and i + 1 < len(tokens)
 
 
 @lru_cache(maxsize=16384)

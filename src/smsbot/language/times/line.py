@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from smsbot.language.times.days import Day
-from smsbot.language.times.lexemes import EDGE, Lexeme
+from smsbot.language.times.lexemes import EDGE, INT, Lexeme
+
+_FARTHEST = 12
 
 
 class Line:
@@ -27,9 +29,15 @@ class Line:
     def value(self, i: int) -> int:
         return self.lexemes[i].value if 0 <= i < self.count else -1
 
+    def is_year(self, i: int) -> bool:
+        """Whether a year of this century stands at `i`, in four digits."""
+        return self.kind(i) == INT and self.lexemes[i].extra == 4 and 2000 <= self.value(i) < 2100
+
     def skip(self, i: int, kinds: frozenset[str]) -> int:
-        """The first place from `i` on that is none of `kinds`."""
-        while i < self.count and self.kinds[i] in kinds:
+        """The first place from `i` on that is none of `kinds`; looks `_FARTHEST` words ahead, so
+        that no text makes it look at each word from every other."""
+        stop = min(self.count, i + _FARTHEST)
+        while i < stop and self.kinds[i] in kinds:
             i += 1
         return i
 

@@ -1,4 +1,4 @@
-"""Which times a customer rules out: "can't do fridays", "monday won't work", "anything but tuesday"."""
+"""Which times a customer rules out: "can't do fridays", "monday won't work"."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ _BETWEEN = frozenset(
     """
     do make come be available free good work works i im we me my it in there that great possible
     have meet open home here schedule book able get really even think going gonna see ok okay
-    usually normally always will can today? that'll anything appointments appointment appt on
+    usually normally always will today? that'll anything appointments appointment appt on
     swing around attend doable feasible best ideal able usually be thats thatll working works?
     """.split()
 ) - {"working"}
@@ -66,14 +66,20 @@ def with_negation(line: Line, said: list[Expression]) -> list[Expression]:
     for one in said:
         # "Not till 3pm tomorrow": the day is not ruled out either.
         judged = one if one.first == flipped_until else _judged(line, one)
-        if (not judged.negated and judged.bound != one.bound) or one.first == flipped_until:
+        if (not judged.negated and _starts_late(line, one, judged)) or one.first == flipped_until:
             flipped_until = one.after
         found.append(judged)
     return found
 
 
+def _starts_late(line: Line, one: Expression, judged: Expression) -> bool:
+    """Whether "not till" was read as "from"."""
+    return judged.bound != one.bound or w.UNTIL in line.kinds[one.first : one.first + 2]
+
+
 def _speaks_badly(line: Line) -> bool:
-    return any(lexeme.kind == OTHER and lexeme.name in _BAD for lexeme in line.lexemes)
+    bad = _BAD | {"too", "out"}
+    return any(lexeme.kind == OTHER and lexeme.name in bad for lexeme in line.lexemes)
 
 
 def _judged(line: Line, one: Expression) -> Expression:
@@ -85,8 +91,8 @@ def _judged(line: Line, one: Expression) -> Expression:
 
 
 def _flipped(line: Line, one: Expression, denied: int) -> Expression | None:
-    if one.bound == w.UNTIL and line.kind(denied) == w.NEG:
-        return replace(one, bound=w.FROM)
+    if w.UNTIL in line.kinds[one.first : one.first + 2] and line.kind(denied) == w.NEG:
+        return replace(one, bound=w.AFTER if one.bound == w.AFTER else w.FROM)
     direct = denied == one.first - 1 and line.name(denied) in ("not", "no", "never", "nothing")
     if direct and one.bound in (w.AFTER, w.FROM):
         return replace(one, bound=w.BEFORE)
@@ -128,13 +134,18 @@ def _denied_after(line: Line, after: int) -> bool:
         kind, name = line.kinds[i], line.lexemes[i].name
         if kind == w.NEG:
             return _denies(line, i) and _closes(line, i)
-        if kind == OTHER and name in _BAD:
+        if kind == OTHER and (name in _BAD or name == "too" or _is_out(line, i)):
             return True
         if kind == OTHER and name not in _SUBJECTS:
             return False
         if kind in (BREAK, COMMA, w.BUT, w.OR, w.EXCEPT):
             return False
     return False
+
+
+def _is_out(line: Line, i: int) -> bool:
+    """ "Friday is out" """
+    return line.name(i) == "out" and line.kind(i + 1) in (EDGE, BREAK, COMMA, w.FOR, w.BUT)
 
 
 def _closes(line: Line, i: int) -> bool:

@@ -2,14 +2,20 @@
 
 from smsbot.language.times import words as w
 from smsbot.language.times.days import RelativeDay
-from smsbot.language.times.evidence import SAFE, ends_well
+from smsbot.language.times.evidence import ends_well
 from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, EDGE, HALF_OF_DAY, INT, OTHER
 from smsbot.language.times.line import Expression, Line
+from smsbot.language.times.nouns import SAFE
 
 _DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.HOLIDAY, w.WEEKEND, "ordinal", "slashed", "date", "iso"})
+_DATED = _DAYS | {w.MONTH, INT}
+_CLOCKS = frozenset({INT, CLOCK, w.MERIDIEM, w.NUMBER, w.OCLOCK, w.ISH})
 _GREETED = frozenset(
-    "i is im just can could this my we do what how hope team there everyone yall all sir maam".split()
+    """
+    i is im just can could this my we do what how hope team there everyone yall all sir maam
+    """.split()
 )
+_GREETINGS = frozenset({"morning", "afternoon", "evening", "night"})
 _NEEDS_WORD = frozenset({"midday", "dinner", "night", "late night"})
 """What is a meal or a farewell without a word before it: "lunch menu", "night!"."""
 _FINAL = frozenset("please pls plz if or works work is would ok good thanks asap".split())
@@ -17,26 +23,37 @@ _FINAL = frozenset("please pls plz if or works work is would ok good thanks asap
 
 def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     """The part of the day at `j`."""
-    kind = line.kind(j)
+    kind, name = line.kind(j), line.name(j)
     if kind in (w.MERIDIEM, HALF_OF_DAY):
         return _half_as_part(line, j, prefix)
-    if kind != w.PART:
+    if kind == w.AFTER and name == "aft":
+        return Expression(j, j + 1, part="afternoon")
+    if kind != w.PART or line.name(j + 1) in _NOUNS:
         return None
-    name = line.name(j)
-    beside = line.kind(j - 1) in _DAYS or bool(prefix) or line.kind(j + 1) in _DAYS
-    if not beside and (_greets(line, j) or _meal(line, j, name)):
-        return None
-    numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)
-    if not beside and not numbered and not ends_well(line, j + 1):
-        return None
-    if line.kind(j + 1) == OTHER and line.name(j + 1) in _NOUNS:
+    if not (prefix or _beside_time(line, j)) and _is_other(line, j, name):
         return None
     day = RelativeDay(0) if name == "tonight" else None
     return Expression(j, j + 1, part=name, day=day)
 
 
+def _beside_time(line: Line, j: int) -> bool:
+    """Whether a day or a clock time stands directly beside the part at `j`."""
+    of_day = line.kind(j + 1) == w.OF and line.kind(line.skip(j + 2, frozenset({w.THE}))) in _DATED
+    return of_day or line.kind(j - 1) in _DAYS | _CLOCKS or line.kind(j + 1) in _DAYS
+
+
+def _is_other(line: Line, j: int, name: str) -> bool:
+    """Whether the part at `j`, without a word before it, is a greeting, a meal or a noun's."""
+    numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)
+    noun = not numbered and not ends_well(line, j + 1)
+    return noun or _greets(line, j) or _meal(line, j, name)
+
+
+_NOT_NOW = frozenset("just what until by then for up is".split())
 _NOUNS = frozenset(
-    "menu special specials party stand light lights gown guard sickness owl shift class crew shows".split()
+    """
+    menu special specials party stand light lights gown guard sickness owl shift class crew shows
+    """.split()
 )
 
 
@@ -51,16 +68,11 @@ def _half_as_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | No
 
 def _greets(line: Line, j: int) -> bool:
     """Whether "Morning, can you …" is a greeting: at the beginning, and more follows."""
-    if line.kind(j - 1) not in (EDGE, BREAK) or line.name(j) not in (
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-    ):
+    if line.kind(j - 1) not in (EDGE, BREAK) or line.name(j) not in _GREETINGS:
         return False
     after = line.kind(j + 1)
     if after in (COMMA, BREAK):
-        return j + 2 < line.count and line.name(j + 1) != "?"
+        return line.name(j + 1) == "!" or (j + 2 < line.count and line.name(j + 1) != "?")
     return after == OTHER and (
         line.name(j + 1) in _GREETED - _FINAL or line.name(j + 1) not in SAFE
     )
@@ -79,13 +91,8 @@ def read_now(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
         return Expression(j, j + 1, at_once=True)
     if kind != w.NOW or prefix - {w.SOFT, w.AROUND, w.FROM}:
         return None
-    after = line.kind(j + 1)
-    ends = after in (EDGE, BREAK, w.OR) or line.name(j + 1) in _FINAL
-    before = line.name(j - 1)
-    if not ends or before in ("just", "what", "until", "by", "then", "for", "up", "is"):
+    final = line.kind(j + 1) == w.OR or line.name(j + 1) in _FINAL
+    ends = line.kind(j + 1) in (EDGE, BREAK) and j > 0
+    if not (final or ends) or line.name(j - 1) in _NOT_NOW:
         return None
-    return (
-        Expression(j, j + 1, at_once=True)
-        if j > 0 or after == w.OR or line.name(j + 1) in _FINAL
-        else None
-    )
+    return Expression(j, j + 1, at_once=True)

@@ -10,18 +10,22 @@ from smsbot.language.times.dates import read_day
 from smsbot.language.times.days import DayOfMonth, Week, Weekend, Year
 from smsbot.language.times.evidence import ends_well, is_moved
 from smsbot.language.times.following import is_listed, read_following
-from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, INT, ORDINAL, OTHER
+from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, EDGE, INT, ORDINAL, OTHER
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.parts import read_now, read_part
 
 BOUNDS = frozenset({w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.SINCE, w.BETWEEN, w.PAST})
-_PREFIX = BOUNDS | {w.AT, w.ON, w.IN, w.THE, w.AROUND, w.SOFT, w.FOR, w.WITHIN, w.OF}
+_PREFIX = BOUNDS | {w.AT, w.ON, w.IN, w.THE, w.AROUND, w.SOFT, w.FOR, w.WITHIN, w.OF, w.HACE}
 _DULL = frozenset(
     {OTHER, BREAK, COMMA, w.GREETING, w.NEG, w.EXCEPT, w.BUT, w.OR, w.AND, w.TO, w.ISH, w.AGO}
 )
 _COMING = frozenset(
-    "come coming comes came stop stopping stopped drop dropping swing swinging pass go going run stops drops be by".split()
+    """
+    come coming comes came stop stopping stopped drop dropping swing swinging pass go going run
+    stops drops be by
+    """.split()
 )
+_NUMERIC = frozenset({INT, CLOCK, w.NUMBER})
 _LONGEST_PREFIX = 6
 
 
@@ -54,6 +58,8 @@ def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None
     if last is not None and last.clock is not None and is_listed(line, last, j):
         # After a time, "or 4" is a time as well.
         prefix |= {w.BETWEEN}
+    elif last is not None and line.kind(j - 1) in (COMMA, BREAK) and line.name(j + 1) == "?":
+        prefix |= {w.BETWEEN}
     core, after = _core(line, j, prefix)
     if core is None:
         return None, max(after, j)
@@ -75,6 +81,8 @@ def _prefix(line: Line, i: int) -> tuple[int, str, bool]:
     j, bound, approximate = i, "", False
     while line.kind(j) in _PREFIX and j - i < _LONGEST_PREFIX:
         kind = line.kind(j)
+        if line.name(j) == "aft" and line.kind(j + 1) not in _NUMERIC:
+            break
         if kind in BOUNDS and not (kind == w.BY and line.name(j - 1) in _COMING):
             bound = w.AFTER if kind == w.PAST else kind
         asked = line.name(j - 1) in ("how", "what")
@@ -86,6 +94,8 @@ def _prefix(line: Line, i: int) -> tuple[int, str, bool]:
 def _begin(line: Line, i: int, j: int) -> int:
     """Where the words of the time begin, without "maybe" and "for" before them."""
     while i < j and line.kinds[i] in (w.SOFT, w.FOR, w.OF):
+        i += 1
+    if i + 1 < j and line.kinds[i] == w.IN and line.kinds[i + 1] in (w.AT, *BOUNDS):
         i += 1
     return i
 

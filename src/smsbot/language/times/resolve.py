@@ -120,19 +120,14 @@ def _whole_days(said: Expression, days: Days, moment: Moment) -> Found:
     if bound == w.WITHIN and isinstance(said.last, Shifted):
         unit = said.last.unit
         return Found(now, after, Grain(unit) if unit in ("week", "month", "year") else Grain.DAY)
-    if bound == w.AFTER:
-        return Found(after, None, grain)
-    if bound == w.FROM:
-        return Found(first, None, grain)
+    if bound in (w.AFTER, w.FROM):
+        return Found(after if bound == w.AFTER else first, None, grain)
     if bound == w.SINCE and first < now:
         return Found(first, now, grain)
     if bound == w.BEFORE and first > now:
         return Found(now, first, grain)
-    if bound in (w.BY, w.UNTIL) and after > now:
-        return Found(now, after, grain)
-    if bound == w.LATER and first < now < after:
-        return Found(now, after, grain)
-    return Found(first, after, grain)
+    until = bound in (w.BY, w.UNTIL) or (bound == w.LATER and first < now)
+    return Found(now if until and after > now else first, after, grain)
 
 
 def _timed(said: Expression, days: Days | None, moment: Moment) -> Found:

@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 WORD, INT, CLOCK, DOTTED = "word", "int", "clock", "dotted"
 ISO, DATE, SLASHED, ORDINAL = "iso", "date", "slashed", "ordinal"
-JUNK, HALF_OF_DAY, MARK = "junk", "mer", "mark"
+JUNK, HALF_OF_DAY, MARK, LINK = "junk", "mer", "mark", "link"
 
 _SCAN = re.compile(
     r"""
-    (?P<mer>[ap]\.[ ]?m\b\.?)
+    (?P<link>(?:https?://|www\.)\S{1,2000}
+      | [^\W_]{1,40}(?:[.-][^\W_]{1,40}){0,3}@[^\W_]{1,40}\.\w{1,20}
+      | [^\W\d_]{1,40}\.(?:com|net|org|io)\b)
+  | (?P<mer>[ap]\.[ ]?m\b\.?)
   | (?P<word>[^\W\d_]+(?:['\u2019`\u00b4][^\W\d_]+){0,2})
   | (?P<junk>
         [$\u20ac\u00a3\u00a5#][ ]?\d[\d.,:/-]*

@@ -3,6 +3,7 @@ are on friday, in "3 or 4pm" both are pm."""
 
 from dataclasses import replace
 
+from smsbot.language.times import words as w
 from smsbot.language.times.days import DayOfMonth, Weekday
 from smsbot.language.times.evidence import is_moved
 from smsbot.language.times.joining import ALTERNATIVES, FAR, TO, fits, is_past
@@ -18,6 +19,7 @@ def shared(line: Line, said: list[Expression]) -> list[Expression]:
     for i in range(1, len(found)):
         found[i] = _forward(found[i - 1], found[i])
         found[i] = _day_forward(found, i)
+        found[i] = _at_same_time(line, found[i - 1], found[i])
     for i in range(len(found) - 2, -1, -1):
         if found[i + 1].joined in ALTERNATIVES and found[i].negated == found[i + 1].negated:
             found[i] = _backward(found[i], found[i + 1])
@@ -25,10 +27,24 @@ def shared(line: Line, said: list[Expression]) -> list[Expression]:
         if found[i + 1].joined in ALTERNATIVES:
             found[i], found[i + 1] = _halves(found[i], found[i + 1])
     left = [
-        not (i + 1 < len(found) and found[i + 1].joined == TO and is_moved(line, found[i].first))
-        for i in range(len(found))
+        not (i + 1 < len(found) and _moves(line, found[i], found[i + 1])) for i in range(len(found))
     ]
     return [one for one, stays in zip(found, left, strict=True) if stays]
+
+
+def _moves(line: Line, one: Expression, following: Expression) -> bool:
+    """Whether an appointment is to move from `one` to `following`."""
+    return following.joined == TO and is_moved(line, one.first, following.first)
+
+
+def _at_same_time(line: Line, before: Expression, one: Expression) -> Expression:
+    """ "Move it to 12/10, same time": with the time that it moves away from."""
+    if one.timed or before.clock is None or not one.dated:
+        return one
+    for i in (one.first - 1, one.after, one.after + 1):
+        if line.kind(i) == w.GREETING and line.name(i) == "same time":
+            return replace(one, clock=before.clock, until=before.until, part=before.part)
+    return one
 
 
 def _forward(before: Expression, one: Expression) -> Expression:
@@ -85,19 +101,20 @@ def _backward(one: Expression, following: Expression) -> Expression:
 
 def _halves(a: Expression, b: Expression) -> tuple[Expression, Expression]:
     """am and pm, and the part of the day, go over to a neighbour that has none."""
-    if a.clock is None or b.clock is None or a.clock.exact or b.clock.exact:
+    first, second = a.clock, b.clock
+    if first is None or second is None or first.exact or second.exact:
         return a, b
-    if not a.part and b.part and a.day == b.day and a.clock.half is None:
+    if a.day == b.day and first.half is None and not a.part:
         a = replace(a, part=b.part)
-    if not b.part and a.part and a.day == b.day and b.clock.half is None:
+    if a.day == b.day and second.half is None and not b.part:
         b = replace(b, part=a.part)
-    if a.clock.half is None and b.clock.half is not None and not a.part and a.until is None:
-        if _hours(a.clock, b.clock.half) < _hours(b.clock, b.clock.half):
-            a = replace(a, clock=replace(a.clock, half=b.clock.half))
-    elif b.clock.half is None and a.clock.half is not None and not b.part and b.until is None:
-        apart = _hours(b.clock, a.clock.half) - _hours(a.clock, a.clock.half)
+    if first.half is None and second.half is not None and not a.part and a.until is None:
+        if _hours(first, second.half) < _hours(second, second.half):
+            a = replace(a, clock=replace(first, half=second.half))
+    elif second.half is None and first.half is not None and not b.part and b.until is None:
+        apart = _hours(second, first.half) - _hours(first, first.half)
         if 0 < apart <= _NEAR_HOURS and a.day == b.day:
-            b = replace(b, clock=replace(b.clock, half=a.clock.half))
+            b = replace(b, clock=replace(second, half=first.half))
     return a, b
 
 

@@ -1,8 +1,8 @@
-"""Words and numbers that look like days and are something else: "we sat down", "9/10, would again"."""
+"""Words and numbers that look like days and are something else: "we sat down", "9/10 stars"."""
 
 from smsbot.language.times import words as w
 from smsbot.language.times.evidence import ends_well
-from smsbot.language.times.lexemes import COMMA, EDGE, INT, OTHER, SLASHED
+from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, INT, OTHER, SLASHED
 from smsbot.language.times.line import Line
 
 _BEFORE = frozenset(
@@ -15,7 +15,7 @@ _AFTER = frozenset(
     {
         w.PART, w.AT, w.AFTER, w.BEFORE, w.AROUND, w.BETWEEN, w.MERIDIEM, w.OR, w.AND, w.TO,
         w.NTH, w.MONTH, INT, SLASHED, EDGE, COMMA, w.NOON,
-        w.MIDNIGHT, w.NEXT, w.FROM, w.BY, w.UNTIL, w.NUMBER, "break", "clock", "ordinal", "date",
+        w.MIDNIGHT, w.NEXT, w.FROM, w.BY, w.UNTIL, w.NUMBER, BREAK, "clock", "ordinal", "date",
         w.NEG, w.BUT, w.THIS, w.ASAP, w.LATE, w.EARLY, w.RELDAY, w.FOR, w.THE,
     }
 )  # fmt: skip
@@ -25,6 +25,7 @@ _WHO = frozenset(
     dad mom kids customer ill that which
     """.split()
 )
+_DOUBTFUL = frozenset({"sat", "sun", "suns", "wed"})
 _RATED = frozenset(
     "would stars star rating service recommend experience rate score definitely".split()
 )
@@ -34,24 +35,18 @@ _FRACTION_OF = frozenset(
 
 
 def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
-    """Whether the weekday at `i` is one; only "sat", "sun", "mon" and "wed" may be something
-    else. `sure`: a word before it ("next") has already said so."""
+    """Whether the weekday at `i` is one; only "sat", "sun" and "wed" may be something else.
+    `sure`: a word before it ("next") has already said so."""
     name = line.name(i)
-    if name not in ("sat", "sun", "wed", "mon", "suns", "thu", "mons"):
-        return True
     before, after = line.kind(i - 1), line.kind(i + 1)
-    if name == "sun" and before == w.THE:
-        return False
-    if line.name(i - 1) in _WHO and before == OTHER and name in ("sat", "sun", "wed"):
-        return False
-    if sure:
+    if name not in _DOUBTFUL:
         return True
-    if name in ("mon", "thu", "mons"):
+    if (name == "sun" and before == w.THE) or line.name(i - 1) in _WHO:
+        return False
+    if sure or after in _AFTER:
         return True
     good = ends_well(line, i + 1)
-    if before in _BEFORE or before in (w.WEEKDAY, w.THIS, COMMA):
-        return good
-    return after in _AFTER or (good and name != "sun") or (good and before != OTHER)
+    return good and (name != "sun" or before != OTHER or before in _BEFORE)
 
 
 def is_rating(line: Line, i: int) -> bool:
@@ -60,12 +55,8 @@ def is_rating(line: Line, i: int) -> bool:
     follower = line.name(i + 1)
     if follower in _RATED or follower in _FRACTION_OF or line.kind(i + 1) == w.UNIT:
         return True
-    if (first, second) in ((24, 7), (50, 50)) or line.kind(i - 1) in (INT, w.A):
+    counted = line.kind(i - 1) in (INT, w.A)
+    if counted or (first > 12 and second > 12) or (first, second) == (24, 7):
         return True
-    if first > second and first > 12 and second > 12:
-        return True
-    small = second in (2, 3, 4, 8) and first < second
-    if small or (first <= second and second in (5, 10)):
-        alone = line.kind(i - 1) == EDGE and line.kind(i + 1) in (EDGE, "break")
-        return alone or not ends_well(line, i + 1)
-    return not ends_well(line, i + 1)
+    whole = line.kind(i - 1) == EDGE and line.kind(i + 1) in (EDGE, BREAK)
+    return (whole and first <= second and second in (5, 10)) or not ends_well(line, i + 1)

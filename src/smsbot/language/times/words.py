@@ -15,7 +15,7 @@ BETWEEN, AROUND, TO, OR, AND, BUT = "between", "around", "to", "or", "and", "but
 AGO, FROM_NOW, WITHIN, EVERY, SOFT = "ago", "from_now", "within", "every", "soft"
 OR_LATER, OR_EARLIER, NEXT_POST, LAST_POST = "or_later", "or_earlier", "next_post", "last_post"
 NEG, EXCEPT, GREETING, MERIDIEM = "neg", "except", "greeting", "meridiem"
-MIDWEEK = "midweek"
+MIDWEEK, HACE = "midweek", "hace"
 
 TABLE: tuple[tuple[str, int | str, str], ...] = (
     (WEEKDAY, 0, "monday|mondays|mon|mons|lunes|mondy|munday|modnay"),
@@ -39,7 +39,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     (WEEKEND, 0, "weekend|weekends|wkend|wknd|week end|wkends|wkd|finde|fin de semana"),
     (HOLIDAY, "christmas", "christmas|xmas|christmas day|xmas day|navidad"),
     (HOLIDAY, "christmas eve", "christmas eve|xmas eve|nochebuena"),
-    (HOLIDAY, "new years day", "new years day|new year day|new years"),
+    (HOLIDAY, "new years day", "new years day|new year day|new years|the new year|first of the year|1st of the year|the first of the year|the 1st of the year"),
     (HOLIDAY, "new years eve", "new years eve|new year eve|nye"),
     (HOLIDAY, "july 4th", "4th of july|fourth of july|july fourth|independence day"),
     (HOLIDAY, "thanksgiving", "thanksgiving|thanksgiving day|turkey day"),
@@ -56,7 +56,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     (PART, "mid morning", "midmorning|mid mornings"),
     (PART, "first thing", "first thing|1st thing|first thing in the morning|1st thing in the morning|first thing in the am|1st thing in the am|first thing am|first appointment|first slot|primera hora|first available in the morning"),
     (PART, "midday", "midday|mid day|lunch|lunchtime|lunch time|lunch hour|lunch break|luchtime|mediodia|al mediodia|middle of the day"),
-    (PART, "afternoon", "afternoon|afternoons|aft|aftn|arvo|afternn|la tarde|por la tarde|de la tarde|en la tarde|las tardes|afternoonish|aftrnoon|after noon hours|pm hours"),
+    (PART, "afternoon", "afternoon|afternoons|aftn|arvo|afternn|la tarde|por la tarde|de la tarde|en la tarde|las tardes|afternoonish|aftrnoon|after noon hours|pm hours"),
     (PART, "late afternoon", "late in the afternoon|later in the afternoon|late in the day|later in the day|late pm|late day|mas tarde en el dia"),
     (PART, "early afternoon", "early pm|early in the afternoon"), (PART, "mid afternoon", "midafternoon"),
     (PART, "evening", "evening|evenings|eve|evenin|evng|suppertime|evening time"),
@@ -94,23 +94,23 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     (NTH, 29, "twenty ninth"), (NTH, 30, "thirtieth"), (NTH, 31, "thirty first"),
     (COUPLE, 2, "couple|couple of|cple|coupla|couple more|par de"), (FEW, 3, "few|few more|several"),
     (AT, 0, "at|a las|a la|las|alas|@"), (ON, 0, "on|for on"), (THE, 0, "the|el|los|da|tha|la"),
-    (OF, 0, "of|de|del|o f"), (IN, 0, "in|en|inn"), (FOR, 0, "for|para"), (A, 1, "a|an|un"),
+    (OF, 0, "of|de|del|o f"), (IN, 0, "in|en|inn|dentro de"), (HACE, 0, "hace"), (FOR, 0, "for|para"), (A, 1, "a|an|un"),
     (NEXT, 0, "next|nxt|nex|following|proximo|proxima|prox|siguiente"),
     (THIS, 0, "this|ths|dis|coming|upcoming|this coming|this upcoming|this very|this next|este|esta|current"),
     (LAST, 0, "last|this past|previous|ultimo|ultima|lst"),
-    (EARLY, 0, "early|beginning|begining|start|beginning of|early in|earlier in|start of|early part of|first part of|principios|principios de|inicio de|first half of|front half of|the top of|erly"),
+    (EARLY, 0, "early|beginning of|begining of|the beginning of|early in|earlier in|start of|early part of|first part of|principios|principios de|inicio de|first half of|front half of|the top of|erly"),
     (MID, 0, "mid|middle|middle of|mediados|mediados de|midde of"),
     (LATE, 0, "late|late in|tail end of|latter part of|finales de|back half of|second half of|last part of"),
-    (END, 0, "end of|end|end of the|fin de|tail end|the end of"),
+    (END, 0, "end of|end of the|fin de|tail end|the end of"),
     (LATER, 0, "later|later on|later in|rest of|remainder of|mas tarde"),
     (HALF, 30, "half|media"), (QUARTER, 15, "quarter|qtr|cuarto|1/4"),
     (PAST, 0, "past"), (OCLOCK, 0, "oclock|o clock|oclok|o'clock|clock|en punto|sharp|oclck|o'clok"),
     (ISH, 0, "ish|or so|or thereabouts|give or take|or there abouts|or around there|or around then|y pico"),
-    (AFTER, 0, "after|aftr|afer|aft er|afta|anytime after|any time after|later than|despues de|despues|despues del|pasadas|pasadas las"),
+    (AFTER, 0, "after|aft|aftr|afer|aft er|afta|anytime after|any time after|later than|despues de|despues|despues del|pasadas|pasadas las"),
     (BEFORE, 0, "before|b4|befor|bfore|prior to|ahead of|earlier than|sooner than|antes de|antes del|antes|bf"),
     (BY, 0, "by|no later than|not later than|latest by|on or before|at or before|por ahi de|para antes de|at the latest by"),
     (UNTIL, 0, "until|till|til|untill|up to|up until|up till|upto|hasta|hasta las|hasta el|unitl"),
-    (FROM, 0, "from|starting|starting at|starting from|starting on|beginning at|beginning on|as of|as early as|on or after|at or after|no earlier than|not earlier than|no sooner than|desde|desde las|a partir de|a partir de las|a partir del|not before|no antes de|anytime from|any time from|effective|not until|not till|not til|earliest is"),
+    (FROM, 0, "from|starting|starting at|starting from|starting on|beginning|beginning at|beginning on|as of|as early as|on or after|at or after|no earlier than|not earlier than|no sooner than|desde|desde las|a partir de|a partir de las|a partir del|not before|no antes de|anytime from|any time from|effective|not until|not till|not til|earliest is"),
     (SINCE, 0, "since|ever since|desde hace"),
     (BETWEEN, 0, "between|btwn|btw|betwn|inbetween|in between|bt|beetween|betwen|anywhere between|anytime between|any time between|sometime between|somewhere between|entre|b/w|btween|bw"),
     (AROUND, 0, "around|about|abt|approx|approximately|roughly|circa|close to|near|aroun|arround|round|around about|sometime around|anytime around|any time around|somewhere around|aroud|arnd|bout|como a|como|como a las|sobre las|a eso de las|alrededor de las|alrededor de|~|ard|maybe around|more like|right around|towards|toward|hacia"),
@@ -125,7 +125,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     (OR_EARLIER, 0, "or before|or earlier|or sooner|at the latest|at latest|latest|and before|or prior|a mas tardar|or before that|o antes"),
     (NEXT_POST, 0, "que viene|que entra|entrante|proximo"), (LAST_POST, 0, "pasado|pasada"),
     (NEG, 0, "not|cant|cannot|can not|wont|dont|do not|doesnt|does not|isnt|is not|arent|no|never|unable|unavailable|cnt|couldnt|wouldnt|will not|neither|n't|not available|not free|busy|booked|tied up|out of town|no good|unavail|no puedo|no podemos|no se puede|not able|would not|out of office|slammed|swamped|instead of|rather than|ni el|no el|nunca|cudnt|wnt|dnt"),
-    (EXCEPT, 0, "except|except for|anything but|any day but|anyday but|any time but|anytime but|every day but|everyday but|any other day than|other than|besides|excluding|any but|all but|apart from|aside from|menos|menos el|excepto|excepto el|but not|just not|not on|exept|any day except|any day besides|with the exception of|any day other than|salvo|save for|anyday except|everything but|all days but|any days but|any weekday but"),
+    (EXCEPT, 0, "except|better than|except for|anything but|any day but|anyday but|any time but|anytime but|every day but|everyday but|any other day than|other than|besides|excluding|any but|all but|apart from|aside from|menos|menos el|excepto|excepto el|but not|just not|not on|exept|any day except|any day besides|with the exception of|any day other than|salvo|save for|anyday except|everything but|all days but|any days but|any weekday but"),
     (GREETING, 0, "good morning|good afternoon|good evening|good night|gm|goodnight|gd morning|good day|good mornin|gud morning|goodmorning|buenas tardes|buenas noches|buenos dias|happy holidays|happy thanksgiving|merry christmas|happy friday|happy monday|happy new year|happy new years|happy halloween|happy easter|happy mothers day|happy fathers day|happy valentines day|happy tuesday|happy wednesday|happy thursday|happy saturday|happy sunday|good mrng|have a good day|have a good weekend|have a great weekend|have a nice weekend|have a good night|have a great day|have a nice day|have a good evening|have a good one|enjoy your weekend|have a great evening|have a great night|have a blessed day|enjoy the weekend|enjoy your day|enjoy your evening|have a wonderful day|enjoy your night|feliz navidad|hope you had a good weekend|hope you had a great weekend|hope youre having a good day|hope youre having a great day|happy hour|one day|some day|day one|day 1|one night|one morning|24 hours a day|morning sickness|monday morning quarterback|sun room|may i|may we|the may|may be|may have|may need|may not|april fools|day to day|night stand|up to date|week to week|the other day|other day|these days|at the moment|at least|at most|at all|at first|casual friday|fridays restaurant|tgi fridays|ruby tuesday|ruby tuesdays|super bowl sunday|sunday school|night shift|night guard|night guards|night light|night lights|night time moisturizer|wednesday addams|friday night lights|freaky friday|all day long|most days|in the long run|day care|second opinion|second floor|on second thought|second thoughts|second hand|one second|a second|a sec|the next step|the next time|once upon a time|later gator|see you later|c u later|see ya later|see ya|talk later|talk to you later|talk soon|sooner or later|better late than never|half off|half price|half of|sun screen|sun light|the sun|sat down|sat there|sat on|sat in|sat through|sat around|march madness|first time|last time|next time|this time|that time|same time|long time|every time|first class|last minute|new year new me|last name|first name|last one|next one|next step|next steps|next question|this one|that one|the one|no one|one more|one thing|one another|one who|one that|which one|each one|every one|another one|only one|just one|good one|first one|second one|first floor|third floor|third party|first aid|first come|first of all|first off|at last|at first|any second|last second|last call|last place|last year model|so far|as far|as long as|9 to 5 job|nine to five|9 to 5|9-5 job|8-5 job|9 to 5er|24/7|24 7|7 days a week|five days a week|5 days a week|year round|may or may not|may as well|might or may|may just|come may|8 to 5 job"),
 )  # fmt: skip
 
