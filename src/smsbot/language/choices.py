@@ -33,7 +33,7 @@ class Pick:
 
 
 _PHRASES: tuple[tuple[Taken, str], ...] = (
-    (Taken.ANY, "either|any|whichever|whatever|anyone|both|all one|of|works|is|are|them|option|fine|good|ok|time?"),
+    (Taken.ANY, "either|any|whichever|whatever|anyone|both|all|anything one|of|works|work|is|are|them|option|fine|good|ok|time"),
     (Taken.ANY, "/ either|any|whichever|both|whatever /"),
     (Taken.ANY, "doesnt|dont|no matter|preference|difference"),
     (Taken.ANY, "you choose|pick|decide"),
@@ -49,8 +49,10 @@ _PHRASES: tuple[tuple[Taken, str], ...] = (
     (Taken.NONE, "another|other|different|more time|times|day|days|options|openings"),
     (Taken.NONE, "what|how else|about|bout"),
     (Taken.NONE, "/ no|nope|nah /"),
-    (Taken.EARLIER, "earlier|sooner|mas temprano|antes|plus tot"),
-    (Taken.LATER, "later|mas tarde|plus tard"),
+    (Taken.EARLIER, "earlier|sooner|antes"),
+    (Taken.EARLIER, "mas|plus temprano|tot"),
+    (Taken.LATER, "later"),
+    (Taken.LATER, "mas|plus tarde|tard"),
 )  # fmt: skip
 _ORDINALS = (
     frozenset("first 1st one uno primera primero primer premier premiere".split()),
@@ -130,9 +132,7 @@ def _ordinal(word: str) -> int | None:
     return next((place for place, names in enumerate(_ORDINALS) if word in names), None)
 
 
-def _by_time(
-    text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo
-) -> int | None:
+def _by_time(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -> int | None:
     """The one offer that begins when the text says. A clock time alone ("the 2pm one") is read on
     each offer's own day, and a day alone is enough where one offer is on it."""
     found = find_times(text, now, zone)
