@@ -55,13 +55,16 @@ def _versions(
     turn = material.turn
     is_bot = [part.piece for part in material.of(PartKind.IS_BOT)[:1]]
     promised = _promise(material, answers, needs)
-    core = [*is_bot, *(part.piece for part in answers)]
-    if not core and not promised and not needs:
+    done = [part.piece for part in material.of(PartKind.DONE)]
+    core = [*is_bot, *(part.piece for part in answers), *done]
+    if not core and not asks and not promised and not needs:
         core = [part.piece for part in material.of(PartKind.TALK)[:1]]
-    offers = _follow_up(turn, material, answers) if not promised else ()
-    lead = _lead(turn, material.language, named=bool(is_bot)) if core or promised else ()
+    asks = tuple(part.piece for part in material.of(PartKind.ASK)[:1]) if not needs else ()
+    offers = asks or (_follow_up(turn, material, answers) if not promised else ())
+    lead = _lead(turn, material.language, named=bool(is_bot)) if core or asks or promised else ()
     told = tuple(part.about for part in answers)
-    for tail in dict.fromkeys(((*promised, *offers), promised, promised[-1:])):
+    tails = (asks,) if asks else ((*promised, *offers), promised, promised[-1:])
+    for tail in dict.fromkeys(tails):
         disclosed = bool(lead or is_bot)
         yield Reply((*lead, *core, *tail), told, disclosed, bool(promised))
 

@@ -1,6 +1,6 @@
 """The graph of a turn, and the one way to run it.
 
-    understand -> route -> faq | smalltalk | handoff, side by side -> compose -> check
+    understand -> route -> faq | smalltalk | booking | handoff, side by side -> compose -> check
 
 It is compiled once and without a checkpointer: what a conversation remembers is committed with
 everything else that the turn decided, or not at all (DESIGN.md 5).
@@ -12,6 +12,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langsmith.run_helpers import tracing_context
 
+from smsbot.conversation.nodes.booking import booking
 from smsbot.conversation.nodes.check import check
 from smsbot.conversation.nodes.compose import compose
 from smsbot.conversation.nodes.faq import faq
@@ -20,7 +21,7 @@ from smsbot.conversation.nodes.route import branches, route
 from smsbot.conversation.nodes.smalltalk import smalltalk
 from smsbot.conversation.nodes.understand import understand
 from smsbot.conversation.reading import Reader, reader_of
-from smsbot.conversation.remember import crm_tags, next_state
+from smsbot.conversation.remember import arranged_of, crm_tags, next_state
 from smsbot.conversation.turn import TurnInput, TurnOutput
 from smsbot.conversation.work import Branch, Ctx, Work
 from smsbot.pack.models import Pack
@@ -37,10 +38,16 @@ def build() -> Graph:
     graph.add_node("route", route)
     graph.add_node(Branch.FAQ.value, faq)
     graph.add_node(Branch.SMALL_TALK.value, smalltalk)
+    graph.add_node(Branch.BOOKING.value, booking)
     graph.add_node(Branch.HAND_OFF.value, handoff)
     graph.add_node("compose", compose)
     graph.add_node("check", check)
-    ways = [Branch.FAQ.value, Branch.SMALL_TALK.value, Branch.HAND_OFF.value]
+    ways = [
+        Branch.FAQ.value,
+        Branch.SMALL_TALK.value,
+        Branch.BOOKING.value,
+        Branch.HAND_OFF.value,
+    ]
     graph.add_edge(START, "understand")
     graph.add_edge("understand", "route")
     graph.add_conditional_edges("route", branches, [*ways, "compose"])
@@ -85,13 +92,15 @@ class Conversation:
 
 
 def _output(turn: TurnInput, done: Work) -> TurnOutput:
-    draft = done.get("draft")
+    draft, arranged = done.get("draft"), arranged_of(done)
     return TurnOutput(
         state=next_state(turn, done),
         drafts=(draft,) if draft else (),
         handoff=done.get("handoff"),
         events=done["events"],
         understanding=done["understanding"],
-        tags=crm_tags(done["understanding"]),
+        tags=crm_tags(turn, done),
         trace=done["trace"],
+        act=arranged.act if arranged else None,
+        stage=arranged.stage if arranged else None,
     )

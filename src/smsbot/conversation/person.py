@@ -25,6 +25,45 @@ class Why(NamedTuple):
 
 NEEDS: Mapping[str, Why] = {
     "human": Why("Asked for a person", "a person", "Say hello and ask how you can help"),
+    "complaint": Why(
+        "Complains",
+        "to be heard, and put right",
+        "Apologise, ask what happened, put it right",
+        Urgency.URGENT,
+    ),
+    "callback": Why("Asked to be called", "a call", "Call the customer", Urgency.URGENT),
+    "no_slot_fits": Why(
+        "No time that was offered fits",
+        "an appointment at another time",
+        "Find a time with the customer; what was offered stands in the last messages",
+    ),
+    "no_availability": Why(
+        "Nothing is free in the time that can be booked",
+        "an appointment",
+        "Find a time with the customer",
+    ),
+    "no_appointment": Why(
+        "Wants to change an appointment, and none is known under this phone",
+        "a change to an appointment",
+        "Look for the appointment under another name or phone",
+    ),
+    "which_appointment": Why(
+        "It stayed unclear which appointment is meant",
+        "a change to an appointment",
+        "Ask which appointment is meant",
+    ),
+    "unanswered": Why(
+        "Did not answer what was asked, twice",
+        "to be helped without the questions",
+        "Read the last messages and go on from there",
+    ),
+    "slot_lost": Why(
+        "The times that were chosen were taken by others, again and again",
+        "an appointment",
+        "Find a time with the customer",
+    ),
+    "booking": Why("Wants an appointment", "an appointment", "Find a time with the customer"),
+    "status": Why("Asks how a job or an order stands", "the state of things", "Look it up and say"),
     "language": Why(
         "Writes in a language that we have no answer in",
         "an answer in their language",

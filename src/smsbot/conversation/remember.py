@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from smsbot.conversation.booking.arrange import Arranged
+from smsbot.conversation.dialogue import Dialogue
 from smsbot.conversation.person import open_question, stated_facts
 from smsbot.conversation.state import REMEMBERED_INTENTS, ConversationState
 from smsbot.conversation.tongue import OTHER
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.work import Reply, Work
-from smsbot.domain.understanding import Intent, Understanding
+from smsbot.domain.understanding import Intent
 
 MISUNDERSTOOD = frozenset({"question", "pricing", "statement", "unclear"})
 """Needs that arise where the bot did not know what to say."""
@@ -23,23 +25,49 @@ def next_state(turn: TurnInput, work: Work) -> ConversationState:
     handed = work.get("handoff") is not None
     spoken = understanding.language
     names = tuple(_name(intent) for intent in understanding.intents)
+    arranged = arranged_of(work)
     return ConversationState(
         language=state.language if spoken == OTHER else spoken,
         misunderstood=state.misunderstood + 1 if lost else 0,
         last_intents=(*names, *state.last_intents)[:REMEMBERED_INTENTS],
-        facts=stated_facts(turn, understanding),
+        facts={**stated_facts(turn, understanding), **answers_of(work)},
         disclosed_at=turn.now if reply and reply.disclosed else state.disclosed_at,
         open_question=open_question(turn, needs) if handed else None,
         promised_at=_promised_at(turn, reply, handed=handed),
+        dialogue=_dialogue(turn, arranged, reply, handed=handed),
     )
 
 
-def crm_tags(understanding: Understanding) -> dict[str, str]:
-    """CRM fields: what the customer wanted last, the first thing first, and their language."""
-    if not understanding.intents:
-        return {}
-    wanted = dict.fromkeys(_name(intent) for intent in understanding.intents)
-    return {"last_intent": ", ".join(wanted), "language": understanding.language}
+def arranged_of(work: Work) -> Arranged | None:
+    """What was arranged, where its words were said: what the customer is not told is not done."""
+    return work.get("arranged") if work.get("draft") else None
+
+
+def answers_of(work: Work) -> dict[str, str]:
+    return {answer.key: answer.value for answer in work["heard"].answers}
+
+
+def _dialogue(
+    turn: TurnInput, arranged: Arranged | None, reply: Reply | None, *, handed: bool
+) -> Dialogue:
+    """What is under way after the turn: nothing, once a person takes over."""
+    if handed:
+        return Dialogue()
+    if arranged is None or reply is None:
+        return turn.state.dialogue
+    return arranged.dialogue
+
+
+def crm_tags(turn: TurnInput, work: Work) -> dict[str, str]:
+    """CRM fields: what the customer wanted last, the first thing first, their language, and what
+    they answered."""
+    understanding = work["understanding"]
+    fields = {one.key: one.field for one in turn.pack.qualification.questions}
+    tags = {fields[key]: value for key, value in answers_of(work).items() if key in fields}
+    if understanding.intents:
+        wanted = dict.fromkeys(_name(intent) for intent in understanding.intents)
+        tags |= {"last_intent": ", ".join(wanted), "language": understanding.language}
+    return tags
 
 
 def _promised_at(turn: TurnInput, reply: Reply | None, *, handed: bool) -> datetime | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.history import asked_last, spoken_to
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.work import Branch, Step
@@ -10,6 +11,15 @@ from smsbot.domain.understanding import Intent
 
 ROUTES: Mapping[str, Branch] = {
     "faq": Branch.FAQ,  # below answer_at: HAND_OFF
+    "book": Branch.BOOKING,  # these four to HAND_OFF where nothing can be booked
+    "availability": Branch.BOOKING,
+    "reschedule": Branch.BOOKING,
+    "cancel_appointment": Branch.BOOKING,
+    "price": Branch.HAND_OFF,
+    "status": Branch.HAND_OFF,
+    "complaint": Branch.HAND_OFF,
+    "callback": Branch.HAND_OFF,
+    "unsure": Branch.HAND_OFF,
     "question": Branch.HAND_OFF,
     "statement": Branch.HAND_OFF,
     "unclear": Branch.HAND_OFF,
@@ -29,11 +39,45 @@ ANSWERS = frozenset({"affirm", "deny"})
 """Small talk that answers a question, where one was asked."""
 
 
-def plan_of(turn: TurnInput, intents: Sequence[Intent]) -> tuple[Step, ...]:
-    """Where each intent goes, in the order of the burst. Who only says their name is greeted."""
-    if intents and all(intent.name == "introduction" for intent in intents):
-        intents = [replace(intents[0], name="greeting")]
-    return tuple(_step(turn, intent, place) for place, intent in enumerate(intents))
+GOES_ON = frozenset(
+    {"statement", "question", "affirm", "deny", "unclear", "unsure", "introduction"}
+)
+"""What these mean is told by the question that is pending, where it is answered."""
+
+
+def plan_of(turn: TurnInput, intents: Sequence[Intent], heard: Heard) -> tuple[Step, ...]:
+    """Where each intent goes, in the order of the burst. Who only says their name is greeted.
+
+    While something is under way, what answers it goes on with it; and what was asked besides is
+    answered first, and the pending question asked again.
+    """
+    if not _under_way(turn):
+        if intents and all(intent.name == "introduction" for intent in intents):
+            intents = [replace(intents[0], name="greeting")]
+        return tuple(_step(turn, intent, place) for place, intent in enumerate(intents))
+    steps = [_under_way_step(turn, one, place, heard) for place, one in enumerate(intents)]
+    if _asks_again(steps):
+        steps.append(Step(Branch.BOOKING, steps[-1].intent, len(steps), "pending"))
+    return tuple(steps)
+
+
+def _under_way(turn: TurnInput) -> bool:
+    return turn.pack.booking is not None and turn.state.dialogue.asked is not None
+
+
+def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -> Step:
+    unknown = intent.name == "question" and not heard.anything
+    if intent.name in GOES_ON and not unknown:
+        return Step(Branch.BOOKING, intent, place, "pending")
+    return _step(turn, intent, place)
+
+
+def _asks_again(steps: Sequence[Step]) -> bool:
+    """Whether the pending question still stands after what else was said: not where a person
+    takes over."""
+    return bool(steps) and all(
+        step.branch not in (Branch.BOOKING, Branch.HAND_OFF) for step in steps
+    )
 
 
 def _step(turn: TurnInput, intent: Intent, place: int) -> Step:
@@ -43,6 +87,8 @@ def _step(turn: TurnInput, intent: Intent, place: int) -> Step:
         return Step(Branch.HAND_OFF, intent, place, answers)
     if intent.name in COURTESIES and not (declared and _wants_words(turn)):
         return Step(Branch.NOTHING, intent, place, "courtesy")
+    if ROUTES.get(intent.name) is Branch.BOOKING and turn.pack.booking is None:
+        return Step(Branch.HAND_OFF, intent, place, "booking")
     if intent.name == "faq" and intent.confidence < turn.pack.faq.answer_at:
         return Step(Branch.HAND_OFF, intent, place, "question")
     return Step(Branch.SMALL_TALK if declared else ROUTES[intent.name], intent, place, intent.name)

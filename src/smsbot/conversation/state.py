@@ -6,7 +6,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-SCHEMA_VERSION: Literal[1] = 1
+from smsbot.conversation.dialogue import Dialogue
+
+SCHEMA_VERSION: Literal[2] = 2
 REMEMBERED_INTENTS = 5
 DISCLOSE_AGAIN_AFTER = timedelta(hours=24)
 
@@ -20,7 +22,7 @@ class ConversationState(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[2] = SCHEMA_VERSION
     language: str = "en"
     misunderstood: int = 0
     """Turns in a row in which something was not understood."""
@@ -33,6 +35,8 @@ class ConversationState(BaseModel):
     """What was handed to a person, in the customer's words; cleared once the bot answers again."""
     promised_at: datetime | None = None
     """When the customer was last told that a person will answer."""
+    dialogue: Dialogue = Dialogue()
+    """What is under way: questions, offers, an appointment."""
 
 
 def must_disclose(state: ConversationState, now: datetime) -> bool:
@@ -44,7 +48,13 @@ def must_disclose(state: ConversationState, now: datetime) -> bool:
 def after_return(state: ConversationState) -> ConversationState:
     """The state with which the bot starts again after a person: what is known of the customer
     stays; what was open, promised or misunderstood before is no longer (voices.md 3)."""
-    gone = {"open_question": None, "promised_at": None, "misunderstood": 0, "last_intents": ()}
+    gone = {
+        "open_question": None,
+        "promised_at": None,
+        "misunderstood": 0,
+        "last_intents": (),
+        "dialogue": Dialogue(),
+    }
     return state.model_copy(update=gone)
 
 
@@ -53,7 +63,9 @@ class StateUnreadable(ValueError):
     a newer process may be able to read it."""
 
 
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: lambda data: {**data, "schema_version": 2},  # had no dialogue
+}
 """For each older schema version, what turns its data into those of the next one."""
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from smsbot.conversation.state import ConversationState
+from smsbot.domain.act import Act
+from smsbot.domain.booking import Appointment, Busy, Slot
 from smsbot.domain.contact import Contact
 from smsbot.domain.draft import Draft
 from smsbot.domain.event import Event
@@ -41,6 +43,16 @@ class TurnInput:
     first_reply: bool = False
     record_link: str = ""
     use_model: bool = False
+    busy: tuple[Busy, ...] = ()
+    """Who is taken when, as of the turn's beginning, as far ahead as can be booked."""
+    appointments: tuple[Appointment, ...] = ()
+    """The contact's own: booked and not over, and live holds."""
+    lost: tuple[Slot, ...] = ()
+    """Slots that somebody else took while this very turn was thinking."""
+    new_id: str = "apt_new"
+    """The id of the hold or appointment that this turn may make."""
+    calendar_link: str = ""
+    """Where the appointment's calendar file is, with `{appointment}` in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,8 @@ TraceStep = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class TurnOutput:
-    """`drafts` holds one reply or none; `tags` are CRM fields to set."""
+    """`drafts` holds one reply or none; `tags` are CRM fields to set, `stage` the CRM's new stage;
+    `act` is to be carried out by the commit, or the turn thinks again."""
 
     state: ConversationState
     drafts: tuple[Draft, ...]
@@ -70,3 +83,5 @@ class TurnOutput:
     understanding: Understanding
     tags: dict[str, str] = field(default_factory=dict)
     trace: tuple[TraceStep, ...] = ()
+    act: Act | None = None
+    stage: str | None = None

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Annotated, NamedTuple, TypedDict
 
 from smsbot.conversation.approved import Piece
+from smsbot.conversation.booking.arrange import Arranged
+from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.reading import Reader
 from smsbot.conversation.turn import HandOff, TraceStep, TurnInput
 from smsbot.domain.draft import Draft
@@ -28,6 +30,7 @@ class Branch(StrEnum):
 
     FAQ = "faq"
     SMALL_TALK = "smalltalk"
+    BOOKING = "booking"
     HAND_OFF = "handoff"
     NOTHING = "nothing"
     """Nothing has to be said or done."""
@@ -47,6 +50,10 @@ class PartKind(StrEnum):
     ANSWER = "answer"
     IS_BOT = "is_bot"
     TALK = "talk"
+    DONE = "done"
+    """What was booked, moved or cancelled, or is said before a question."""
+    ASK = "ask"
+    """The one question of the reply: a declared one, or an offer."""
 
 
 class Part(NamedTuple):
@@ -86,6 +93,8 @@ class Work(TypedDict, total=False):
     """The graph's state. Branches run side by side, so what they add is gathered."""
 
     understanding: Understanding
+    heard: Heard
+    arranged: Arranged | None
     plan: tuple[Step, ...]
     parts: Annotated[tuple[Part, ...], operator.add]
     needs: Annotated[tuple[Need, ...], operator.add]

@@ -7,7 +7,7 @@ from smsbot.conversation.work import Branch, Ctx, Work
 
 
 async def route(state: Work, runtime: Runtime[Ctx]) -> Work:
-    plan = plan_of(runtime.context.turn, state["understanding"].intents)
+    plan = plan_of(runtime.context.turn, state["understanding"].intents, state["heard"])
     said = ", ".join(f"{step.intent.faq_id or step.intent.name} to {step.branch}" for step in plan)
     return {"plan": plan, "trace": (("route", said or "nothing to do"),)}
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from langgraph.runtime import Runtime
 
 from smsbot.conversation.asking_model import believed, request_for, worth_asking
+from smsbot.conversation.booking.hearing import Heard, hear
 from smsbot.conversation.offline import understand_offline
 from smsbot.conversation.work import Ctx, Work
 from smsbot.domain.understanding import Understanding
@@ -15,19 +16,28 @@ async def understand(state: Work, runtime: Runtime[Ctx]) -> Work:  # noqa: ARG00
     """A model that fails is nobody's problem: the offline understanding answers, and what it isn't
     sure of goes to a person."""
     ctx = runtime.context
+    heard = hear(ctx.turn, ctx.turn.state.dialogue)
     offline, told = understand_offline(ctx.turn, ctx.reader)
-    if ctx.model is None or not ctx.turn.use_model or not worth_asking(offline):
-        return _understood(offline, f"offline: {told}")
+    if ctx.model is None or not ctx.turn.use_model or _clear(offline, heard):
+        return _understood(offline, heard, f"offline: {told}")
     try:
         answer = await ctx.model.understand(request_for(ctx.turn))
     except ModelFailed as failed:
         problem = f"The model was asked and failed: {failed}"
-        return _understood(replace(offline, problem=problem), f"{problem}; offline: {told}")
+        failed_over = replace(offline, problem=problem)
+        return _understood(failed_over, heard, f"{problem}; offline: {told}")
     understanding = believed(answer, offline, ctx.turn)
     said = "; ".join(f"{i.faq_id or i.name} {i.confidence:.2f}" for i in understanding.intents)
     note = f" ({understanding.problem})" if understanding.problem else ""
-    return _understood(understanding, f"{understanding.source}: {said}{note}; offline: {told}")
+    return _understood(
+        understanding, heard, f"{understanding.source}: {said}{note}; offline: {told}"
+    )
 
 
-def _understood(understanding: Understanding, told: str) -> Work:
-    return {"understanding": understanding, "trace": (("understand", told),)}
+def _clear(offline: Understanding, heard: Heard) -> bool:
+    """Whether no model is needed: all is understood, or the texts answer what was asked."""
+    return heard.answered or not worth_asking(offline)
+
+
+def _understood(understanding: Understanding, heard: Heard, told: str) -> Work:
+    return {"understanding": understanding, "heard": heard, "trace": (("understand", told),)}

@@ -1,0 +1,70 @@
+"""Everything that a turn knows when it decides what to do about questions and appointments."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from smsbot.conversation.booking.hearing import Heard
+from smsbot.conversation.dialogue import Dialogue
+from smsbot.conversation.turn import TurnInput
+from smsbot.domain.booking import Appointment, BookingState, Slot
+from smsbot.pack.booking import Booking, Service
+from smsbot.pack.qualification import AskedQuestion
+from smsbot.pack.slots import Diary
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`facts` are the customer's answers by question, those of this turn among them."""
+
+    turn: TurnInput
+    dialogue: Dialogue
+    heard: Heard
+    facts: dict[str, str]
+    intents: frozenset[str]
+    language: str
+    booking: Booking
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where appointments happen."""
+        return self.turn.pack.business.zone
+
+    @cached_property
+    def diary(self) -> Diary:
+        return Diary(self.booking, self.turn.pack.business, self.turn.busy, self.turn.now)
+
+    @property
+    def booked(self) -> tuple[Appointment, ...]:
+        return tuple(a for a in self.turn.appointments if a.state is BookingState.BOOKED)
+
+    def known(self, question: AskedQuestion) -> str | None:
+        """The answer to a question: the customer's, else the CRM's."""
+        return self.facts.get(question.key) or self.turn.contact.fields.get(question.field) or None
+
+    def applies(self, when: dict[str, tuple[str, ...]]) -> bool:
+        """Whether each of these questions was answered with one of its values."""
+        by_key = {one.key: one for one in self.turn.pack.qualification.questions}
+        return all(
+            key in by_key and self.known(by_key[key]) in values for key, values in when.items()
+        )
+
+    def service(self) -> Service:
+        """What is to be booked: what the dialogue holds, what the answers make it, what the texts
+        name, else the first one."""
+        services = self.booking.services
+        if self.dialogue.service:
+            return self.booking.service(self.dialogue.service)
+        by_answers = [one for one in services if one.when and self.applies(one.when)]
+        open_to_all = [one for one in services if not one.when]
+        return (by_answers or open_to_all or list(services))[0]
+
+    def can_have(self, service: Service, slot: Slot) -> bool:
+        """Whether the slot is free, or held for this very customer."""
+        if any(lost.start == slot.start and lost.person == slot.person for lost in self.turn.lost):
+            return False
+        mine = any(
+            a.state is BookingState.HELD and a.id == self.dialogue.hold
+            for a in self.turn.appointments
+        )
+        return mine or self.diary.is_free(service, slot)

@@ -1,0 +1,98 @@
+"""What is under way with a customer: a booking, a move, a cancellation, or the questions before.
+
+Part of the conversation's state, so it is data only; times are UTC. It ends when its goal is
+reached or a person takes over, and nothing of it outlives that (voices.md 3).
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from smsbot.domain.booking import Slot
+from smsbot.domain.times import Grain, Window
+
+
+class Goal(StrEnum):
+    BOOK = "book"
+    MOVE = "move"
+    CANCEL = "cancel"
+    CALLBACK = "callback"
+    """After hours: reason, urgency and the best time are collected for the morning."""
+
+
+SLOT, APPOINTMENT = "slot", "appointment"
+"""Pending questions that are no question of the pack: which of the offers, which appointment."""
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Offered(_Kept):
+    """A slot that was offered in this conversation: only these can be booked."""
+
+    service: str
+    person: str
+    start: datetime
+    end: datetime
+
+    @classmethod
+    def of(cls, slot: Slot) -> Self:
+        return cls(service=slot.service, person=slot.person, start=slot.start, end=slot.end)
+
+    @property
+    def slot(self) -> Slot:
+        return Slot(self.service, self.person, self.start, self.end)
+
+
+class Wanted(_Kept):
+    """A window that the customer named, kept until there is something to offer in it."""
+
+    start: datetime
+    end: datetime | None
+    approximate: bool = False
+    words: str = ""
+
+    @classmethod
+    def of(cls, window: Window) -> Self:
+        return cls(
+            start=window.start,
+            end=window.end,
+            approximate=window.approximate,
+            words=window.words,
+        )
+
+    @property
+    def window(self) -> Window:
+        return Window(self.start, self.end, Grain.DAY, self.approximate, self.words)
+
+
+class Dialogue(_Kept):
+    """`asked` is the key of the question that is pending, asked `tries` times; `offers` are the
+    slots behind it, oldest rounds first in `rounds`."""
+
+    goal: Goal | None = None
+    asked: str | None = None
+    tries: int = 0
+    asked_before: tuple[str, ...] = ()
+    service: str | None = None
+    wanted: tuple[Wanted, ...] = ()
+    excluded: tuple[Wanted, ...] = ()
+    offers: tuple[Offered, ...] = ()
+    offered_before: tuple[Offered, ...] = ()
+    rounds: int = 0
+    hold: str | None = None
+    held: Offered | None = None
+    appointment: str | None = None
+    """The appointment that is to be moved or cancelled."""
+
+    def asking(self, key: str) -> "Dialogue":
+        """With `key` as the pending question, asked once more."""
+        again = self.tries + 1 if self.asked == key else 1
+        before = self.asked_before if key in self.asked_before else (*self.asked_before, key)
+        return self.model_copy(update={"asked": key, "tries": again, "asked_before": before})
+
+    def answered(self) -> "Dialogue":
+        return self.model_copy(update={"asked": None, "tries": 0})

@@ -1,0 +1,50 @@
+"""Questions, offers and appointments: one step on in what is under way."""
+
+from langgraph.runtime import Runtime
+
+from smsbot.conversation.approved import Piece, from_template
+from smsbot.conversation.booking.arrange import Say, arrange
+from smsbot.conversation.booking.scene import Scene
+from smsbot.conversation.spoken import reply_language
+from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
+from smsbot.pack.models import Pack
+from smsbot.pack.qualification import in_language
+
+
+async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
+    """Runs once a turn, for all intents that were sent here."""
+    turn = runtime.context.turn
+    steps = [step for step in state["plan"] if step.branch is Branch.BOOKING]
+    declared = turn.pack.booking
+    assert declared is not None, "route sends nothing here where nothing can be booked"
+    heard = state["heard"]
+    said = {answer.key: answer.value for answer in heard.answers}
+    scene = Scene(
+        turn=turn,
+        dialogue=turn.state.dialogue,
+        heard=heard,
+        facts={**turn.state.facts, **said},
+        intents=frozenset(intent.name for intent in state["understanding"].intents),
+        language=reply_language(turn.pack, state["understanding"]),
+        booking=declared,
+    )
+    arranged = arrange(scene)
+    place, words = steps[0].place, steps[0].intent.words
+    parts = tuple(_part(turn.pack, one, scene.language, place, words) for one in arranged.says)
+    needs = (Need(arranged.need, words, place),) if arranged.need else ()
+    return {
+        "arranged": arranged,
+        "parts": parts,
+        "needs": needs,
+        "trace": (("booking", arranged.why or "nothing to do"),),
+    }
+
+
+def _part(pack: Pack, said: Say, language: str, place: int, words: str) -> Part:
+    kind = PartKind.ASK if said.asks else PartKind.DONE
+    if said.question is not None:
+        text = in_language(said.question.ask, language)
+        source = f"question:{said.question.key}"
+        return Part(kind, place, Piece(text, source, (text,)), said.question.key, words)
+    piece = from_template(pack, said.template, language, **dict(said.tokens))
+    return Part(kind, place, piece, said.template, words)

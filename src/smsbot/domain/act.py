@@ -1,0 +1,28 @@
+"""What a turn wants done to the calendar, in the transaction that commits the turn."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from smsbot.domain.booking import Slot
+from smsbot.domain.ids import AppointmentId
+
+
+class ActKind(StrEnum):
+    HOLD = "hold"
+    BOOK = "book"
+    MOVE = "move"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`id` names the hold or appointment that is made, or for a cancellation the one given up;
+    `old` is the one that a move gives up. `expires_at` (UTC) ends a hold."""
+
+    kind: ActKind
+    id: AppointmentId
+    slot: Slot | None = None
+    old: AppointmentId | None = None
+    place: str = ""
+    expires_at: datetime | None = None
