@@ -3,7 +3,7 @@
 From evals/dev/guards, and never from evals/heldout: a logistic regression per sense over the grams
 of a text. With `--check` nothing is written: the sets are cut into five parts, each part is scored
 by weights learned on the other four, and a table shows what phrases and weights make of it at
-several thresholds. That is how `THRESHOLDS` were set, on the files of `FRESH`: the phrases were not
+several thresholds. That is how `senses.THRESHOLDS` were set, on the files of `FRESH`: the phrases were not
 written from those.
 """
 
@@ -11,7 +11,6 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -19,28 +18,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from evals.guards import HERE, read_line
-from smsbot.guards import opt_out
+from smsbot.guards import opt_out, senses
 from smsbot.guards.declared import heard
 from smsbot.language.grams import grams
 from smsbot.language.reading import read
 from smsbot.pack.guards import GuardRules
 from smsbot.pack.load import load_shipped
 
-PLACE = Path(__file__).parents[1] / "src" / "smsbot" / "guards" / "weights.json"
 ESCALATIONS = ("callback", "cancel_service", "complaint", "fraud", "human", "legal")
-SENSES = ("opt_out", *ESCALATIONS, "emergency", "self_harm")
-THRESHOLDS: dict[str, tuple[float, float]] = {
-    "opt_out": (1.0, -3.5),
-    "callback": (1.0, -4.0),
-    "cancel_service": (1.0, -4.0),
-    "complaint": (1.0, -4.0),
-    "fraud": (1.0, -4.0),
-    "human": (1.0, -4.0),
-    "legal": (1.0, -4.0),
-    "emergency": (1.0, -4.0),
-    "self_harm": (1.0, -4.0),
-}
-"""Sense -> (hears, denies)."""
+SENSES = tuple(senses.THRESHOLDS)
 TRIED = ((0.0, -4.0), (0.5, -4.0), (1.0, -4.0), (1.0, -3.0), (1.5, -3.0), (2.0, -3.0))
 FRESH = ("broad", "judged")
 LEFT_OUT = {"opt_out": {"wrong_number"}}
@@ -86,8 +72,8 @@ def main() -> None:
     if parser.parse_args().check:
         check(data)
     else:
-        PLACE.write_text(_written(data), encoding="utf-8")
-        print(f"{PLACE.name}: {len(data.texts)} texts, {PLACE.stat().st_size:,} bytes")
+        senses.FILE.write_text(_written(data), encoding="utf-8")
+        print(f"{senses.FILE.name}: {len(data.texts)} texts, {senses.FILE.stat().st_size:,} bytes")
 
 
 def check(data: Set) -> None:
@@ -102,7 +88,7 @@ def check(data: Set) -> None:
         scores = _out_of_fold(data, sense)[at]
         truth, counts = data.is_(sense)[at], data.counts(sense)[at]
         print(_row(sense, "phrases", "alone", said, truth, counts))
-        for hears, denies in dict.fromkeys((THRESHOLDS[sense], *TRIED)):
+        for hears, denies in dict.fromkeys((senses.THRESHOLDS[sense], *TRIED)):
             taken = np.where(scores > hears, True, np.where(scores < denies, False, said))
             print(_row(sense, hears, denies, taken, truth, counts))
 
@@ -147,15 +133,13 @@ def _learn(matrix: csr_matrix, is_it: np.ndarray) -> LogisticRegression:
 
 
 def _written(data: Set) -> str:
-    """The file: senses first, then a line a gram, so that a change can be read as a diff."""
-    senses: dict[str, dict[str, float]] = {}
+    """The file: biases first, then a line a gram, so that a change can be read as a diff."""
+    biases: dict[str, float] = {}
     weights: dict[str, dict[str, float]] = {}
     for sense in SENSES:
         counts = data.counts(sense)
         model = _learn(data.matrix[counts], data.is_(sense)[counts])
-        hears, denies = THRESHOLDS[sense]
-        bias = round(float(model.intercept_[0]), 2)
-        senses[sense] = {"bias": bias, "hears": hears, "denies": denies}
+        biases[sense] = round(float(model.intercept_[0]), 2)
         for gram, weight in zip(data.names, model.coef_[0], strict=True):
             if abs(weight) >= LEAST:
                 weights.setdefault(gram, {})[sense] = round(float(weight), 2)
@@ -163,7 +147,7 @@ def _written(data: Set) -> str:
         f"{json.dumps(gram, ensure_ascii=False)}: {json.dumps(weights[gram])}"
         for gram in sorted(weights)
     )
-    return f'{{"senses": {json.dumps(senses, indent=1)},\n"grams": {{\n{lines}\n}}}}\n'
+    return f'{{"biases": {json.dumps(biases, indent=1)},\n"grams": {{\n{lines}\n}}}}\n'
 
 
 def _lines() -> Iterable[tuple[str, str, str]]:
