@@ -3,8 +3,8 @@
 From evals/dev/guards, and never from evals/heldout: a logistic regression per sense over the grams
 of a text. With `--check` nothing is written: the sets are cut into five parts, each part is scored
 by weights learned on the other four, and a table shows what phrases and weights make of it at
-several thresholds. That is how `senses.THRESHOLDS` were set, on the files of `FRESH`: the phrases were not
-written from those.
+several thresholds. That is how `senses.THRESHOLDS` were set, on the files of `FRESH`: the phrases
+were not written from those.
 """
 
 import argparse
