@@ -18,16 +18,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from evals.guards import HERE, read_line
-from smsbot.guards import opt_out, senses
+from smsbot.guards import escalation, opt_out, senses
 from smsbot.guards.declared import heard
 from smsbot.language.grams import grams
 from smsbot.language.reading import read
 from smsbot.pack.guards import GuardRules
 from smsbot.pack.load import load_shipped
 
-ESCALATIONS = ("callback", "cancel_service", "complaint", "fraud", "human", "legal")
-SENSES = tuple(senses.THRESHOLDS)
-TRIED = ((0.0, -4.0), (0.5, -4.0), (1.0, -4.0), (1.0, -3.0), (1.5, -3.0), (2.0, -3.0))
+SENSES = (*senses.THRESHOLDS, *senses.KINDS)
+TRIED = ((0.0, -3.0), (0.5, -3.0), (1.0, -3.0), (1.0, -2.0), (1.5, -2.0), (2.0, -2.0), (1.0, -4.0))
 FRESH = ("broad", "judged")
 LEFT_OUT = {"opt_out": {"wrong_number"}}
 OTHERS_LEFT_OUT = {"opt_out", "emergency", "self_harm"}
@@ -62,7 +61,8 @@ class Set:
         return ~np.isin(self.labels, sorted(out))
 
     def is_(self, sense: str) -> np.ndarray:
-        return self.labels == sense
+        labels = senses.KINDS if sense == escalation.ANY else (sense,)
+        return np.isin(self.labels, labels)
 
 
 def main() -> None:
@@ -83,7 +83,7 @@ def check(data: Set) -> None:
     at = np.flatnonzero(fresh)
     by_phrase = [_by_phrase(data.texts[i], rules) for i in at]
     print("| sense | hears | denies | heard | false |\n|---|---|---|---|---|")
-    for sense in SENSES:
+    for sense in senses.THRESHOLDS:
         said = np.array([sense in heard_ones for heard_ones in by_phrase])
         scores = _out_of_fold(data, sense)[at]
         truth, counts = data.is_(sense)[at], data.counts(sense)[at]
@@ -113,6 +113,7 @@ def _by_phrase(text: str, rules: GuardRules) -> set[str]:
     reading = read(text)
     books = (rules.escalation_book, rules.emergency_book, rules.self_harm_book)
     found = {rule for book in books for rule, _ in heard(book, reading)}
+    found |= {escalation.ANY} if found & {*senses.KINDS} else set()
     said = opt_out.by_keyword(reading) or opt_out.by_phrase(reading)
     return {*found, "opt_out"} if said else found
 

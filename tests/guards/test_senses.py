@@ -25,7 +25,8 @@ def texts(pattern: str) -> list[str]:
 
 
 def test_every_sense_that_a_pack_may_name_has_weights() -> None:
-    assert {*get_args(Sense), "opt_out"} == set(senses.weights().biases) == set(senses.THRESHOLDS)
+    assert {*senses.THRESHOLDS, *senses.KINDS} == set(senses.weights().biases)
+    assert {*get_args(Sense)} == {*senses.KINDS, "emergency", "self_harm"}
 
 
 def test_a_sense_denies_below_what_it_hears() -> None:

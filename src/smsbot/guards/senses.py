@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from smsbot.language.weights import Weights, read_weights
+from smsbot.pack.guards import Sense
 
 FILE = Path(__file__).with_name("weights.json")
 _AGAINST = 2.0
@@ -29,17 +30,14 @@ class Threshold(NamedTuple):
 
 THRESHOLDS: Mapping[str, Threshold] = {
     "opt_out": Threshold(1.0, -3.5),
-    "callback": Threshold(1.0, -4.0),
-    "cancel_service": Threshold(1.0, -4.0),
-    "complaint": Threshold(1.0, -4.0),
-    "fraud": Threshold(1.0, -4.0),
-    "human": Threshold(1.0, -4.0),
-    "legal": Threshold(1.0, -4.0),
+    "escalation": Threshold(1.0, -2.5),
     "emergency": Threshold(1.0, -4.0),
     "self_harm": Threshold(1.0, -4.0),
 }
 """Set by `python -m evals.train --check`, on parts of the development texts that the weights had
 not seen."""
+KINDS: tuple[Sense, ...] = ("callback", "cancel_service", "complaint", "fraud", "human", "legal")
+"""Which escalation it is: these are only compared with one another."""
 
 
 def hears(sense: str | None, tokens: Sequence[str], *, against: bool = False) -> bool:
