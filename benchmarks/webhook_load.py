@@ -5,6 +5,7 @@ import base64
 import hashlib
 import hmac
 import os
+import random
 import secrets
 import sys
 import time
@@ -15,7 +16,7 @@ from smsbot.loop import loop_factory
 NUMBER = "+13035550100"
 BODIES = (
     "what are your hours?",
-    "hi, is someone there? my furnace makes a noise",
+    "my furnace makes a noise, is that bad?",
     "can you come on thursday after 3",
     "ok thanks",
     "do you also fix water heaters, and what does a visit cost",
@@ -69,7 +70,7 @@ def _request(port: int, lane: int, n: int) -> bytes:
         "FromState": "CO",
         "SmsStatus": "received",
         "FromCity": "DENVER",
-        "Body": BODIES[n % len(BODIES)],
+        "Body": random.choice(BODIES),
         "FromCountry": "US",
         "To": NUMBER,
         "MessagingServiceSid": "MG" + "1" * 32,
