@@ -43,7 +43,9 @@ async def receive(services: Services, text: InboundText, *, source: str = "webho
     """
     pack = await services.packs.get()
     incoming = Incoming(services, pack, _storable(text), source, services.clock.now())
-    received = await _passing(incoming) or await _with_effects(incoming)
+    arrived, received = await _passing(incoming)
+    if received is None:
+        received = await _with_effects(incoming, new=arrived is None)
     if not received.repeat:
         await services.reach("receive.committed")
     return received
@@ -60,29 +62,30 @@ class Incoming:
     now: datetime
 
 
-async def _passing(incoming: Incoming) -> Received | None:
+async def _passing(incoming: Incoming) -> tuple[Arrived | None, Received | None]:
     """The way of most texts: nothing is to be done but to store it, in one statement that holds
-    only if what the guards judged by is still so. None, and nothing written, for all others."""
+    only if what the guards judged by is still so. For all others nothing is received, and nothing
+    written; no one has arrived where the contact, the conversation or the number is new."""
     services, text = incoming.services, incoming.text
     async with services.database.trips() as trips:
         arrived = await arrival.look(trips, text.sender, text.to, incoming.now)
         if arrived is None:
-            return None
+            return None, None
         decision = _guard(incoming, arrived)
         if decision.action is not Action.PASS or arrived.conversation.owner is not Owner.BOT:
-            return None
+            return arrived, None
         await services.reach("receive.passing")
         inbox_id, written = await _store(trips, incoming, arrived, decision)
     match written:
         case Written.STORED:
-            return Received(inbox_id, decision)
+            return arrived, Received(inbox_id, decision)
         case Written.REPEAT:
-            return Received(None, decision)
+            return arrived, Received(None, decision)
         case Written.MOVED:
-            return None
+            return arrived, None
 
 
-async def _with_effects(incoming: Incoming) -> Received:
+async def _with_effects(incoming: Incoming, *, new: bool) -> Received:
     """A text that is the first of its contact, or that a guard has something to do for: under the
     contact's lock from the first look to the last effect."""
     services, text = incoming.services, incoming.text
@@ -90,7 +93,9 @@ async def _with_effects(incoming: Incoming) -> Received:
     try:
         async with services.database.transaction() as tx:
             await services.reach("receive.begun")
-            arrived = await arrival.arrive(tx, text.sender, text.to, services.ids, incoming.now)
+            arrived = await arrival.arrive(
+                tx, text.sender, text.to, services.ids, incoming.now, new=new
+            )
             decision = _guard(incoming, arrived)
             inbox_id, written = await _store(tx, incoming, arrived, decision)
             if written is Written.REPEAT:

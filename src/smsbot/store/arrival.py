@@ -111,15 +111,18 @@ async def look(trips: Trips, sender: str, to: str, now: datetime) -> Arrived | N
     return _read(row, sender, to) if row else None
 
 
-async def arrive(tx: Tx, sender: str, to: str, ids: Ids, now: datetime) -> Arrived:
-    """Find or make the contact, the conversation and the number, and lock the contact."""
+async def arrive(
+    tx: Tx, sender: str, to: str, ids: Ids, now: datetime, *, new: bool = False
+) -> Arrived:
+    """Find or make the contact, the conversation and the number, and lock the contact. `new` says
+    that one of them was not there a moment ago: they are made before they are looked for."""
     values = {"sender": sender, "to": to, "now": now}
-    row = await tx.driver_row(_LOCK_AND_LOOK, values)
+    row = None if new else await tx.driver_row(_LOCK_AND_LOOK, values)
     if row is None:
-        new = {**values, "contact_id": ids.new("con"), "conversation_id": ids.new("cnv")}
-        if await tx.driver_row(_MAKE, new) is None:
+        made = {**values, "contact_id": ids.new("con"), "conversation_id": ids.new("cnv")}
+        if await tx.driver_row(_MAKE, made) is None:
             await numbers.arrive(tx, to, ids, now)
-            await tx.driver_row(_MAKE, new)
+            await tx.driver_row(_MAKE, made)
         row = await tx.driver_row(_LOCK_AND_LOOK, values)
         assert row is not None
     return _read(row, sender, to)

@@ -80,6 +80,8 @@ class Database:
             max_overflow=0,
             pool_pre_ping=False,
             pool_timeout=10,
+            # The connection that was used last is used next: its statements are prepared.
+            pool_use_lifo=True,
             # A lone statement is then a transaction by itself, without the two trips of BEGIN and
             # COMMIT; `transaction` says BEGIN.
             isolation_level="AUTOCOMMIT",
