@@ -16,7 +16,7 @@ from smsbot.pipeline.effects import SETTLED, apply
 from smsbot.pipeline.services import Services
 from smsbot.store import arrival
 from smsbot.store.arrival import Arrived, Written
-from smsbot.store.db import Trips
+from smsbot.store.db import Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,15 @@ async def _passing(incoming: Incoming) -> tuple[Arrived | None, Received | None]
     only if what the guards judged by is still so. For all others nothing is received, and nothing
     written; no one has arrived where the contact, the conversation or the number is new."""
     services, text = incoming.services, incoming.text
-    async with services.database.trips() as trips:
-        arrived = await arrival.look(trips, text.sender, text.to, incoming.now)
+    async with services.database.statements() as on:
+        arrived = await arrival.look(on, text.sender, text.to, incoming.now)
         if arrived is None:
             return None, None
         decision = _guard(incoming, arrived)
         if decision.action is not Action.PASS or arrived.conversation.owner is not Owner.BOT:
             return arrived, None
         await services.reach("receive.passing")
-        inbox_id, written = await _store(trips, incoming, arrived, decision)
+        inbox_id, written = await _store(on, incoming, arrived, decision)
     match written:
         case Written.STORED:
             return arrived, Received(inbox_id, decision)
@@ -144,7 +144,7 @@ def _guard(incoming: Incoming, arrived: Arrived) -> GuardDecision:
 
 
 async def _store(
-    trips: Trips, incoming: Incoming, arrived: Arrived, decision: GuardDecision
+    on: Statements, incoming: Incoming, arrived: Arrived, decision: GuardDecision
 ) -> tuple[InboxId, Written]:
     services, text, now = incoming.services, incoming.text, incoming.now
     inbox_id = InboxId(services.ids.new("in"))
@@ -162,7 +162,7 @@ async def _store(
     )
     passed = decision.action is Action.PASS
     written = await arrival.write(
-        trips,
+        on,
         inbox_id,
         arrived,
         text,

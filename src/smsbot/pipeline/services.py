@@ -61,13 +61,13 @@ class ActivePack:
         return self._pack
 
     async def _newest(self, known: Pack | None) -> Pack:
-        async with self._database.transaction() as tx:
-            active = await packs.active_hash(tx)
+        async with self._database.statements() as on:
+            active = await packs.active_hash(on)
             if active is None:
                 raise LookupError("no pack is active; start with `smsbot serve` or `smsbot apply`")
             if known is not None and known.hash == active:
                 return known
-            return await packs.read(tx, active)
+            return await packs.read(on, active)
 
 
 @dataclass(frozen=True, slots=True)

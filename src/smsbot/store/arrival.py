@@ -23,7 +23,7 @@ from smsbot.domain.ids import InboxId
 from smsbot.domain.inbound import InboundText
 from smsbot.ports import Ids
 from smsbot.store import numbers
-from smsbot.store.db import Trips, Tx
+from smsbot.store.db import Statements, Tx
 from smsbot.store.records import ConversationRow, NumberRow, plain
 from smsbot.store.timeline import changes_of
 
@@ -104,10 +104,10 @@ class Arrived:
     lately: Lately
 
 
-async def look(trips: Trips, sender: str, to: str, now: datetime) -> Arrived | None:
+async def look(on: Statements, sender: str, to: str, now: datetime) -> Arrived | None:
     """What is known of a contact, its conversation and our number, with nothing locked; None where
     one of them is new."""
-    row = await trips.driver_row(_LOOK, {"sender": sender, "to": to, "now": now})
+    row = await on.driver_row(_LOOK, {"sender": sender, "to": to, "now": now})
     return _read(row, sender, to) if row else None
 
 
@@ -229,7 +229,7 @@ class Written(Enum):
 
 
 async def write(
-    trips: Trips,
+    on: Statements,
     inbox_id: InboxId,
     arrived: Arrived,
     received: InboundText,
@@ -245,7 +245,7 @@ async def write(
     """Store the text with what the guards said, its consent record, its event and the job that
     answers it (an SQL expression with its values), all or none."""
     call, job_values = job or ("NULL", {})
-    row = await trips.driver_row(
+    row = await on.driver_row(
         _WRITE + _WITH_JOB.format(job=call),
         {
             **job_values,

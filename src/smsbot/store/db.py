@@ -20,28 +20,13 @@ class DatabaseDown(Exception):
     what was kept is whole."""
 
 
-class Trips:
-    """The driver's connection, for the few statements that must cost as little as they can:
-    SQLAlchemy's part of such a trip costs as much as the trip itself."""
-
-    def __init__(self, raw: RawConnection) -> None:
-        self.raw = raw
-
-    async def driver_row(self, statement: str, values: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The first row of a statement in the driver's own form (`%(name)s`), by column name."""
-        driver: Any = self.raw
-        cursor = driver.cursor(row_factory=dict_row)
-        await cursor.execute(statement, values)
-        found: dict[str, Any] | None = await cursor.fetchone()
-        return found
-
-
-class Tx(Trips):
-    """One transaction. It ends with the block that opened it: commit, or nothing."""
+class Statements:
+    """What statements run on. As it is, each of them is a transaction of its own, in force when it
+    has returned, and costs one trip; in a `Tx` they are one transaction."""
 
     def __init__(self, connection: AsyncConnection, raw: RawConnection) -> None:
-        super().__init__(raw)
         self._connection = connection
+        self.raw = raw
 
     async def run(self, statement: Executable, values: Any = None) -> int:
         """Execute; returns the number of rows that changed."""
@@ -67,6 +52,22 @@ class Tx(Trips):
         if row is None:
             raise LookupError("a row that must exist is missing")
         return row
+
+    async def driver_row(self, statement: str, values: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The first row of a statement in the driver's own form (`%(name)s`), by column name.
+
+        For the few statements of the webhook only: SQLAlchemy's part of such a trip costs as much
+        as the trip itself.
+        """
+        driver: Any = self.raw
+        cursor = driver.cursor(row_factory=dict_row)
+        await cursor.execute(statement, values)
+        found: dict[str, Any] | None = await cursor.fetchone()
+        return found
+
+
+class Tx(Statements):
+    """One transaction. It ends with the block that opened it: commit, or nothing."""
 
 
 class Database:
@@ -101,13 +102,13 @@ class Database:
                 yield Tx(connection, RawConnection(raw))
 
     @asynccontextmanager
-    async def trips(self) -> AsyncIterator[Trips]:
-        """A connection on which each statement is in force when it has returned. Raises
-        `DatabaseDown` as `transaction` does."""
+    async def statements(self) -> AsyncIterator[Statements]:
+        """For what needs no transaction: nothing that is locked, and one write at most that has to
+        be seen with another. Raises `DatabaseDown` as `transaction` does."""
         with _telling():
             async with self._engine.connect() as connection:
                 raw = (await connection.get_raw_connection()).driver_connection
-                yield Trips(RawConnection(raw))
+                yield Statements(connection, RawConnection(raw))
 
     async def close(self) -> None:
         await self._engine.dispose()
