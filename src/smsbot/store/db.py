@@ -103,8 +103,8 @@ class Database:
 
     @asynccontextmanager
     async def statements(self) -> AsyncIterator[Statements]:
-        """For what needs no transaction: nothing that is locked, and one write at most that has to
-        be seen with another. Raises `DatabaseDown` as `transaction` does."""
+        """For what needs no transaction: it holds no lock from one statement to the next, and no
+        two of its writes belong together. Raises `DatabaseDown` as `transaction` does."""
         with _telling():
             async with self._engine.connect() as connection:
                 raw = (await connection.get_raw_connection()).driver_connection
