@@ -5,7 +5,7 @@ threat, …) also has weights, learned from evals/dev/guards by `make train`; no
 nothing is learned from customers.
 
 A score above `hears` is heard without a phrase. One below `denies` takes back what a phrase heard,
-except for the keywords of carriers and law, which are certain (docs/decisions/0009).
+except for the keywords of carriers and law, which are certain (docs/decisions/0010).
 """
 
 from collections.abc import Mapping, Sequence
