@@ -72,7 +72,7 @@ async def _passing(incoming: Incoming) -> tuple[Arrived | None, Received | None]
         if arrived is None:
             return None, None
         decision = _guard(incoming, arrived)
-        if decision.action is not Action.PASS or arrived.conversation.owner is not Owner.BOT:
+        if decision.spoke or arrived.conversation.owner is not Owner.BOT:
             return arrived, None
         await services.reach("receive.passing")
         inbox_id, written = await _store(on, incoming, arrived, decision)
