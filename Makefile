@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit mutants bench guards format lock clean
+.PHONY: help demo test check unit mutants bench guards times format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench: $(VENV)/.dev ## The numbers of docs/benchmarks.md, as ratios, with machin
 
 guards: $(VENV)/.dev ## The guards on the data developed on and on the held-out data, apart
 	@$(BIN)/python -m evals.guards
+
+times: $(VENV)/.dev ## The times in texts, on the data developed on and on its check part
+	@$(BIN)/python -m evals.times
 
 format: $(VENV)/.dev ## Format the source
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
