@@ -115,7 +115,7 @@ def opens_range(line: Line, i: int) -> bool:
     if (not spanish and line.kind(i + 1) not in (w.TO, w.UNTIL)) or is_numbered(line, i):
         return False
     end = i + 2
-    if line.kind(end) == CLOCK or line.kind(end + 1) in HALVES:
+    if line.kind(end) in (CLOCK, w.NOON, w.MIDNIGHT) or line.kind(end + 1) in HALVES:
         return True
     if line.kind(end) not in NUMERIC or not ends_well(line, end + 1) or is_address(line, end):
         return False

@@ -50,6 +50,8 @@ def amount(line: Line, i: int) -> Amount | None:
         count, j = count + 0.5, j + 3
     elif line.kind(j) == w.AND and line.kind(j + 1) == w.HALF:
         count, j = count + 0.5, j + 2
+    if unit == "fortnight":
+        count, unit = count * 2, "week"
     if line.name(j) in ("time", "or so"):
         vague, j = vague or line.name(j) == "or so", j + 1
     return Amount(count, unit, vague, j)

@@ -44,6 +44,8 @@ class _Entry(NamedTuple):
     kind: str
     value: int
     name: str
+    apart: bool
+    """Whether blanks stand between its words."""
 
 
 _MARKS = {
@@ -77,7 +79,7 @@ def _entries() -> tuple[dict[str, _Entry], dict[str, list[tuple[tuple[str, ...],
     for kind, value, forms in w.TABLE:
         number, name = (value, "") if isinstance(value, int) else (0, value)
         for form in forms.split("|"):
-            entry = _Entry(kind, number, name or form)
+            entry = _Entry(kind, number, name or form, " " in form)
             pieces = tuple(token.text for token in scan(form))
             if len(pieces) == 1:
                 single.setdefault(pieces[0], entry)
@@ -113,8 +115,10 @@ def _run(
     tokens: list[Token], i: int, runs: list[tuple[tuple[str, ...], _Entry]]
 ) -> tuple[int, _Entry] | None:
     for pieces, entry in runs:
+        # "2day" is today, and "2 day" is a length.
         if i + len(pieces) <= len(tokens) and all(
-            tokens[i + k].text == piece for k, piece in enumerate(pieces)
+            tokens[i + k].text == piece and (entry.apart or not k or tokens[i + k].glued)
+            for k, piece in enumerate(pieces)
         ):
             return len(pieces), entry
     return None

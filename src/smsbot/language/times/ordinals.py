@@ -5,7 +5,7 @@ from datetime import date
 from smsbot.language.times import words as w
 from smsbot.language.times.days import DayOfMonth, Month
 from smsbot.language.times.evidence import ends_well, is_address, is_numbered
-from smsbot.language.times.lexemes import COMMA, EDGE, ISO, OTHER
+from smsbot.language.times.lexemes import COMMA, EDGE, ISO, ORDINAL, OTHER
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.months import number_first
 from smsbot.language.times.nth import Nth, NthDay
@@ -84,6 +84,8 @@ def _alone(line: Line, i: int) -> bool:
     street = (before == w.AND and line.kind(i - 2) == OTHER) or (
         follower == w.AND and line.kind(i + 2) == OTHER and before in (EDGE, OTHER)
     )
+    if follower in (w.AND, w.OR, w.TO) and line.kind(i + 2) == ORDINAL:
+        street = street or is_address(line, i + 2)
     return not street and not is_address(line, i) and ends_well(line, i + 1)
 
 

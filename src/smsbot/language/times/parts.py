@@ -30,6 +30,8 @@ def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
         return Expression(j, j + 1, part="afternoon")
     if kind != w.PART or line.name(j + 1) in _NOUNS:
         return None
+    if name == "eve":
+        return Expression(j, j + 1, part="evening") if line.kind(j - 1) in _DAYS else None
     if not (prefix or _beside_time(line, j)) and _is_other(line, j, name):
         return None
     day = RelativeDay(0) if name == "tonight" else None
@@ -46,9 +48,11 @@ def _is_other(line: Line, j: int, name: str) -> bool:
     """Whether the part at `j`, without a word before it, is a greeting, a meal or a noun's."""
     numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)
     noun = not numbered and not ends_well(line, j + 1)
-    return noun or _greets(line, j) or _meal(line, j, name)
+    return noun or line.name(j - 1) in _MOODS or _greets(line, j) or _meal(line, j, name)
 
 
+_MOODS = frozenset("rough long crazy bad busy hectic great nice lovely".split())
+"""\"It's been a long morning\" is a story."""
 _NOT_NOW = frozenset("just what until by then for up is".split())
 _NOUNS = frozenset(
     """

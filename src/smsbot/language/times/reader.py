@@ -51,8 +51,9 @@ def read_expressions(line: Line) -> list[Expression]:
 def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None, int]:
     """The expression at `i` with the words before and after it, and where to go on."""
     if line.kinds[i] == w.EVERY:
-        core, after = _core(line, i + 1, frozenset())
-        return None, max(after, i + 1) if core else i + 1
+        j = i + 2 if line.kind(i + 1) in (ORDINAL, w.NTH) else i + 1
+        core, after = _core(line, j, frozenset())
+        return None, after if core else j
     j, bound, approximate = _prefix(line, i)
     prefix = frozenset(line.kinds[i:j])
     if last is not None and last.clock is not None and is_listed(line, last, j):
@@ -93,9 +94,11 @@ def _prefix(line: Line, i: int) -> tuple[int, str, bool]:
 
 def _begin(line: Line, i: int, j: int) -> int:
     """Where the words of the time begin, without "maybe" and "for" before them."""
-    while i < j and line.kinds[i] in (w.SOFT, w.FOR, w.OF):
-        i += 1
-    if i + 1 < j and line.kinds[i] == w.IN and line.kinds[i + 1] in (w.AT, *BOUNDS):
+    while i < j and (
+        line.kinds[i] in (w.SOFT, w.FOR, w.OF)
+        # "Can I get in at 3": the word is the verb's.
+        or (i + 1 < j and line.kinds[i] == w.IN and line.kinds[i + 1] != w.THE)
+    ):
         i += 1
     return i
 

@@ -18,6 +18,7 @@ from smsbot.language.times.days import (
     Weekday,
     Weekend,
     monday_of,
+    month_start,
     one,
 )
 from smsbot.language.times.line import Expression
@@ -99,7 +100,12 @@ def _in_coarse(day: Day | None, coarse: Day, today: date) -> Days | None:
     if isinstance(coarse, Week | Weekend) and isinstance(day, Weekday):
         return one(monday_of(stretch.first) + timedelta(day.number))
     if isinstance(coarse, Month) and isinstance(day, DayOfMonth):
-        return DayOfMonth(day.day, stretch.first.month, stretch.first.year).resolve(today)
+        found = DayOfMonth(day.day, stretch.first.month, stretch.first.year).resolve(today)
+        if found.after <= today and coarse == Month(offset=0):
+            # "The first of the month" is the next first.
+            ahead = month_start(today, 1)
+            found = DayOfMonth(day.day, ahead.month, ahead.year).resolve(today)
+        return found
     return None
 
 

@@ -25,7 +25,8 @@ _WHO = frozenset(
     dad mom kids customer ill that which
     """.split()
 )
-_DOUBTFUL = frozenset({"sat", "sun", "suns", "wed"})
+_LISTS = frozenset({w.OR, w.AND, w.TO})
+_DOUBTFUL = frozenset({"sat", "sun", "suns", "wed", "tu", "th"})
 _RATED = frozenset(
     "would stars star rating service recommend experience rate score definitely".split()
 )
@@ -41,6 +42,8 @@ def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
     before, after = line.kind(i - 1), line.kind(i + 1)
     if name not in _DOUBTFUL:
         return True
+    if name in ("tu", "th"):
+        return before in _LISTS or after in _LISTS
     if (name == "sun" and before == w.THE) or line.name(i - 1) in _WHO:
         return False
     if sure or after in _AFTER:
@@ -59,4 +62,5 @@ def is_rating(line: Line, i: int) -> bool:
     if counted or (first > 12 and second > 12) or (first, second) == (24, 7):
         return True
     whole = line.kind(i - 1) == EDGE and line.kind(i + 1) in (EDGE, BREAK)
-    return (whole and first <= second and second in (5, 10)) or not ends_well(line, i + 1)
+    follows = line.kind(i + 1) == INT or ends_well(line, i + 1)
+    return (whole and first <= second and second in (5, 10)) or not follows
