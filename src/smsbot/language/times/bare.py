@@ -72,7 +72,7 @@ def _followed(line: Line, after: int) -> bool:
     kind = line.kind(last)
     if kind == COMMA:
         return line.kind(last + 1) == CLOCK or line.kind(last + 1) in DAYS - _WRITTEN_DAYS
-    if kind in HALVES:
+    if kind in HALVES or kind == CLOCK:
         return last > after
     if kind in DAYS:
         return kind not in _WRITTEN_DAYS

@@ -49,7 +49,8 @@ def _link(line: Line, after: int, first: int) -> str:
     if w.OR in gap:
         return OR
     if gap and gap[-1] == w.TO:
-        return TO
+        # "Thursday - 3pm" has a dash for a comma.
+        return TO if line.name(first - 1).isalpha() else LIST
     if w.AND in gap and len(gap) <= _CLOSE:
         return AND
     if all(kind in (w.BUT, w.AND, COMMA) for kind in gap) and w.BUT in gap:
@@ -86,6 +87,7 @@ def _merged(a: Expression, b: Expression, link: str) -> Expression | None:
         negated=a.negated or b.negated,
         joined=a.joined,
         strict=a.strict or b.strict,
+        time_first=a.time_first or b.time_first or (a.timed and not a.dated and b.dated),
     )
 
 

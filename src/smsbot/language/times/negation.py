@@ -32,6 +32,8 @@ _SUBJECTS = frozenset(
     """.split()
 )
 _BAD = frozenset("bad tough rough impossible terrible awful horrible crazy hectic".split())
+_ABSENT = frozenset({"away", "gone", "out", "traveling", "travelling", "tied up"})
+_PLAIN = frozenset({"not", "no", "never", "nothing", "but not", "just not"})
 _FULL = frozenset(
     {
         "busy",
@@ -59,7 +61,7 @@ _TIMES = frozenset(
 def with_negation(line: Line, said: list[Expression]) -> list[Expression]:
     """`said` with what is ruled out marked. "Not until 3" and "nothing before 10" rule nothing
     out: they say from when on."""
-    if w.NEG not in line.kinds and w.EXCEPT not in line.kinds and not _speaks_badly(line):
+    if not _speaks_badly(line):
         return said
     found: list[Expression] = []
     flipped_until = -1
@@ -77,12 +79,19 @@ def _starts_late(line: Line, one: Expression, judged: Expression) -> bool:
     return judged.bound != one.bound or w.UNTIL in line.kinds[one.first : one.first + 2]
 
 
+_SIGNS = _BAD | _ABSENT | {"too"}
+
+
 def _speaks_badly(line: Line) -> bool:
-    bad = _BAD | {"too", "out"}
-    return any(lexeme.kind == OTHER and lexeme.name in bad for lexeme in line.lexemes)
+    """Whether anything in `line` could rule a time out; most texts have nothing."""
+    if w.NEG in line.kinds or w.EXCEPT in line.kinds:
+        return True
+    return any(lexeme.kind == OTHER and lexeme.name in _SIGNS for lexeme in line.lexemes)
 
 
 def _judged(line: Line, one: Expression) -> Expression:
+    if one.bound == w.UNTIL and line.name(one.first - 1) in _ABSENT:
+        return replace(one, bound=w.FROM)
     denied = _denied_before(line, one.first)
     if denied >= 0:
         flipped = _flipped(line, one, denied)
@@ -93,7 +102,7 @@ def _judged(line: Line, one: Expression) -> Expression:
 def _flipped(line: Line, one: Expression, denied: int) -> Expression | None:
     if w.UNTIL in line.kinds[one.first : one.first + 2] and line.kind(denied) == w.NEG:
         return replace(one, bound=w.AFTER if one.bound == w.AFTER else w.FROM)
-    direct = denied == one.first - 1 and line.name(denied) in ("not", "no", "never", "nothing")
+    direct = denied == one.first - 1 and line.name(denied) in _PLAIN
     if direct and one.bound in (w.AFTER, w.FROM):
         return replace(one, bound=w.BEFORE)
     if direct and one.bound == w.BEFORE:

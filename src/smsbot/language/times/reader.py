@@ -26,6 +26,7 @@ _COMING = frozenset(
     """.split()
 )
 _NUMERIC = frozenset({INT, CLOCK, w.NUMBER})
+_THROUGH = frozenset({"through", "thru"})
 _LONGEST_PREFIX = 6
 
 
@@ -34,7 +35,7 @@ def read_expressions(line: Line) -> list[Expression]:
     found: list[Expression] = []
     i = 0
     while i < line.count:
-        if line.kinds[i] in _DULL:
+        if line.kinds[i] in _DULL and line.name(i) not in _THROUGH:
             i += 1
             continue
         last = found[-1] if found else None
@@ -80,6 +81,8 @@ def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None
 def _prefix(line: Line, i: int) -> tuple[int, str, bool]:
     """The words before a time: where they end, the bound among them, whether one is "around"."""
     j, bound, approximate = i, "", False
+    if line.name(i) in _THROUGH:
+        j, bound = i + 1, w.UNTIL
     while line.kind(j) in _PREFIX and j - i < _LONGEST_PREFIX:
         kind = line.kind(j)
         if line.name(j) == "aft" and line.kind(j + 1) not in _NUMERIC:
@@ -181,6 +184,9 @@ def _bound_after(line: Line, core: Expression, bound: str) -> tuple[str, Express
     kind = line.kind(core.after)
     if kind == w.OR_LATER:
         return w.FROM, replace(core, after=core.after + 1)
+    side, ends = line.kind(core.after + 1), line.kind(core.after + 2) in (EDGE, BREAK, COMMA, w.ON)
+    if kind in (w.OR, w.AND) and side in (w.AFTER, w.BEFORE) and ends:
+        return w.FROM if side == w.AFTER else w.BY, replace(core, after=core.after + 2)
     if kind == w.OR_EARLIER:
         return w.BY, replace(core, after=core.after + 1)
     if bound == w.FROM and kind == w.ON and line.kind(core.after + 1) in (EDGE, BREAK, COMMA):
