@@ -54,6 +54,11 @@ def _is_counted(line: Line, i: int, prefix: frozenset[str]) -> bool:
         return True
     if w.BY in prefix and line.name(i - 2) in QUANTIFIED:
         return True
+    return _has_unit(line, i)
+
+
+def _has_unit(line: Line, i: int) -> bool:
+    """Whether something that is no am or pm is glued to the number at `i`."""
     glued = line.kind(i + 1) == OTHER and line.lexemes[i + 1].glued
     return glued and (line.name(i + 1)[0].isalnum() or line.name(i + 1) in _UNIT_MARKS)
 
@@ -117,7 +122,9 @@ def opens_range(line: Line, i: int) -> bool:
     end = i + 2
     if line.kind(end) in (CLOCK, w.NOON, w.MIDNIGHT) or line.kind(end + 1) in HALVES:
         return True
-    if line.kind(end) not in NUMERIC or not ends_well(line, end + 1) or is_address(line, end):
+    if line.kind(end) not in NUMERIC or not ends_well(line, end + 1):
+        return False
+    if _has_unit(line, end) or is_address(line, end):
         return False
     first, last = line.value(i), line.value(end)
     hours = 1 <= last <= 12 or (100 <= last <= 1259 and last % 100 < 60)

@@ -45,7 +45,8 @@ def range_of(first: Clock, last: Clock, part: str, now: int | None) -> tuple[int
             start = minutes_of(Clock(first.hour, first.minute, half), part, None)
             if start < end:
                 return start, end
-    start = minutes_of(first, part, now)
+    over_noon = last.hour == 12 or last.hour < first.hour
+    start = minutes_of(first, part, None if over_noon else now)
     if last.half is not None or last.exact or last.hour == 24:
         end = minutes_of(last, part if last.half is None else "", None)
         return start, end if end > start else end + _DAY

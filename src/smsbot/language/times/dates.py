@@ -48,7 +48,7 @@ def read_day(line: Line, i: int) -> Expression | None:
 def _early(line: Line, found: Expression) -> Expression:
     """ "tomorrow early": "early" behind a day, with nothing after it that it could belong to."""
     ends = line.kind(found.after + 1) in (EDGE, BREAK, COMMA)
-    if line.name(found.after) != "early" or not ends or found.part:
+    if line.name(found.after) not in ("early", "temprano") or not ends or found.part:
         return found
     return replace(found, after=found.after + 1, part="early morning")
 

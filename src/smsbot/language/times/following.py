@@ -6,7 +6,7 @@ from dataclasses import replace
 from smsbot.language.times import words as w
 from smsbot.language.times.days import DayOfMonth, Month, Shifted, Week, Weekday, Weekend
 from smsbot.language.times.evidence import ends_well
-from smsbot.language.times.lexemes import CLOCK, COMMA, HALF_OF_DAY, INT, ORDINAL
+from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, EDGE, HALF_OF_DAY, INT, ORDINAL
 from smsbot.language.times.line import Expression, Line
 
 _JOINERS = frozenset({w.OR, w.AND, COMMA, w.SOFT, w.THE, w.AROUND, w.AT, w.ON})
@@ -33,11 +33,15 @@ def read_following(line: Line, last: Expression | None, i: int) -> Expression | 
 
 
 def _day_after(line: Line, last: Expression, i: int) -> Expression | None:
-    """ "tomorrow or the day after"."""
+    """ "tomorrow or the day after", "next week or the week after"."""
     j = i + 1 if line.kind(i) == w.THE else i
     day_after = line.name(j) == "day" and line.kind(j + 1) in (w.AFTER, w.NEXT)
     next_day = line.kind(j) == w.NEXT and line.name(j + 1) == "day"
-    if last.day is None or w.OR not in line.kinds[last.after : i]:
+    ends = line.kind(j + 2) in (EDGE, BREAK, COMMA)
+    named = last.day or last.coarse
+    if line.name(j) == "week" and line.kind(j + 1) == w.AFTER and ends and named:
+        return Expression(i, j + 2, coarse=Week(1, at=named))
+    if last.day is None or not (ends or w.OR in line.kinds[last.after : i]):
         return None
     if next_day or (day_after and not _names_day(line, j + 2)):
         return Expression(i, j + 2, day=Shifted(1, "day", last.day), strict=True)

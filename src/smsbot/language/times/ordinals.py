@@ -76,7 +76,7 @@ def _alone(line: Line, i: int) -> bool:
     spelled = line.kind(i) == w.NTH
     if spelled and (line.value(i) <= 3 or before != w.THE) and outer not in _SAYS_WHEN:
         return False
-    asked = line.name(i - 1) in ("is", "does", "works", "how", "what")
+    asked = line.name(i - 1) in ("works", "how", "what")
     if not spelled and before not in _MAY_PRECEDE and not asked:
         return False
     if line.name(i + 1) in _COUNTED or (spelled and follower == w.PART):

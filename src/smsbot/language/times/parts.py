@@ -28,7 +28,8 @@ def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
         return _half_as_part(line, j, prefix)
     if kind == w.AFTER and name == "aft":
         return Expression(j, j + 1, part="afternoon")
-    if kind != w.PART or line.name(j + 1) in _NOUNS:
+    tells = name == "first thing" and line.name(j + 1) in _TELLS
+    if kind != w.PART or tells or line.name(j + 1) in _NOUNS:
         return None
     if name == "eve":
         return Expression(j, j + 1, part="evening") if line.kind(j - 1) in _DAYS else None
@@ -51,6 +52,8 @@ def _is_other(line: Line, j: int, name: str) -> bool:
     return noun or line.name(j - 1) in _MOODS or _greets(line, j) or _meal(line, j, name)
 
 
+_TELLS = frozenset("i that we you he she they is was to".split())
+"""\"The first thing I noticed\" is no morning."""
 _MOODS = frozenset("rough long crazy bad busy hectic great nice lovely".split())
 """\"It's been a long morning\" is a story."""
 _NOT_NOW = frozenset("just what until by then for up is".split())
@@ -97,6 +100,8 @@ def read_now(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
         return None
     final = line.kind(j + 1) == w.OR or line.name(j + 1) in _FINAL
     ends = line.kind(j + 1) in (EDGE, BREAK) and j > 0
-    if not (final or ends) or line.name(j - 1) in _NOT_NOW:
+    before = line.name(j - 1)
+    # "I'm driving now" says what is, and asks for nothing.
+    if not (final or ends) or before in _NOT_NOW or before.endswith("ing"):
         return None
     return Expression(j, j + 1, at_once=True)

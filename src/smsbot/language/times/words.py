@@ -100,7 +100,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     (NEXT, 0, "next|nxt|nex|following|proximo|proxima|prox|siguiente"),
     (THIS, 0, "this|ths|dis|coming|upcoming|this coming|this upcoming|this very|this next|este|esta|current"),
     (LAST, 0, "last|this past|previous|ultimo|ultima|lst"),
-    (EARLY, 0, "early|beginning of|begining of|the beginning of|early in|earlier in|start of|early part of|first part of|principios|principios de|inicio de|first half of|front half of|the top of|erly"),
+    (EARLY, 0, "early|temprano|beginning of|begining of|the beginning of|early in|earlier in|start of|early part of|first part of|principios|principios de|inicio de|first half of|front half of|the top of|erly"),
     (MID, 0, "mid|middle|middle of|mediados|mediados de|midde of"),
     (LATE, 0, "late|late in|tail end of|latter part of|finales de|back half of|second half of|last part of"),
     (END, 0, "end of|end of the|fin de|tail end|the end of"),
