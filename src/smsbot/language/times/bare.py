@@ -79,10 +79,18 @@ def _followed(line: Line, after: int) -> bool:
         return line.kind(last + 1) == CLOCK or line.kind(last + 1) in DAYS - _WRITTEN_DAYS
     if kind in HALVES or kind == CLOCK:
         return last > after
+    if kind in (w.OR_LATER, w.OR_EARLIER):
+        return True
     if kind in DAYS:
-        return kind not in _WRITTEN_DAYS
+        return kind not in _WRITTEN_DAYS and not _stands_for_word(line, after - 1)
     further = line.kind(line.skip(last + 1, _PASSED))
     return (kind in (w.IN, w.AT) and further == w.PART) or (kind == w.ON and further in DAYS)
+
+
+def _stands_for_word(line: Line, i: int) -> bool:
+    """ "Appt 4 monday 10am", "move it 2 friday at 3": for, and to."""
+    timed = line.kind(i + 2) in (w.AT, CLOCK) or line.kind(i + 3) in HALVES
+    return line.value(i) in (2, 4) and line.kind(i - 1) == OTHER and timed
 
 
 def _preceded(line: Line, i: int, prefix: frozenset[str]) -> bool:

@@ -27,8 +27,10 @@ def read_following(line: Line, last: Expression | None, i: int) -> Expression | 
     """The day at `i` that only `last` explains."""
     if last is None:
         return None
-    if line.kind(i) == w.NEXT and line.kind(i - 1) == w.OR and ends_well(line, i + 1):
-        return _next_one(last, i)
+    j = i + 1 if line.kind(i) == w.THE else i
+    or_next = line.kind(j) == w.NEXT and line.kind(i - 1) == w.OR and ends_well(line, j + 1)
+    if or_next or line.name(j) == "next one":
+        return _next_one(last, j)
     return _day_after(line, last, i) or _same_month(line, last, i)
 
 

@@ -116,8 +116,18 @@ def _complements(a: Expression, b: Expression) -> bool:
     """Whether one names a day and the other a time, wherever they stand."""
     if is_past(a) or is_past(b):
         return False
-    day_then_time = a.dated and not a.timed and b.timed and not b.dated
+    day_then_time = a.dated and not a.clock and b.timed and not b.dated
+    if day_then_time and a.part:
+        # "Tomorrow morning works. 9?": the hour is in the morning.
+        return not a.bound and not b.part and not b.bound and _hour_in(b, a.part)
     return day_then_time or (a.timed and not a.dated and b.dated and not b.timed)
+
+
+def _hour_in(one: Expression, part: str) -> bool:
+    """Whether the hour of `one` may be in `part`."""
+    if one.clock is None or one.clock.exact:
+        return False
+    return one.clock.half is None or one.clock.half == (part not in w.BEFORE_NOON)
 
 
 def _without_at_once(a: Expression, b: Expression, link: str) -> Expression | None:

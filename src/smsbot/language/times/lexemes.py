@@ -210,11 +210,29 @@ def _ends_abbreviation(tokens: list[Token], i: int) -> bool:
     return known and len(word) <= 5 and word not in _WHOLE and i + 1 < len(tokens)
 
 
+def _bones(word: str) -> str:
+    """The first letter and the consonants after it, none twice in a row: "tommorw" is "tmrw"."""
+    found = word[0]
+    for letter in word[1:]:
+        if letter not in "aeiou" and letter != found[-1]:
+            found += letter
+    return found
+
+
+_SKELETONS = {
+    _bones(word): word for word in ("tomorrow", "wednesday", "thursday", "saturday", "yesterday")
+}
+"""People drop and swap the vowels of these; nothing else in English has their consonants."""
+
+
 @lru_cache(maxsize=16384)
 def _meant(word: str) -> _Entry | None:
     """The word of time that `word` is misspelt from: one edit, or two in a long one."""
     if len(word) < 5 or len(word) > 12 or not word.isascii() or word in _WORDS_ALIKE:
         return None
+    bones = _bones(word)
+    if len(word) >= 6 and bones in _SKELETONS:
+        return _SINGLE[_SKELETONS[bones]]
     for target in _FUZZY:
         allowed = 2 if len(target) >= 8 and len(word) >= 7 else 1
         if word[0] == target[0] and OSA.distance(word, target, score_cutoff=allowed) <= allowed:

@@ -34,6 +34,7 @@ _SUBJECTS = frozenset(
 )
 _BAD = frozenset("bad tough rough impossible terrible awful horrible crazy hectic".split())
 _ABSENT = frozenset({"away", "gone", "out", "traveling", "travelling", "tied up"})
+_ALL = frozenset({"any", "any day", "anything", "all"})
 _PLAIN = frozenset({"not", "no", "never", "nothing", "but not", "just not"})
 _FULL = frozenset(
     {
@@ -87,6 +88,8 @@ def _speaks_badly(line: Line) -> bool:
     """Whether anything in `line` could rule a time out; most texts have nothing."""
     if w.NEG in line.kinds or w.EXCEPT in line.kinds:
         return True
+    if w.BUT in line.kinds:
+        return True
     return any(lexeme.kind == OTHER and lexeme.name in _SIGNS for lexeme in line.lexemes)
 
 
@@ -123,14 +126,24 @@ def _denied_before(line: Line, first: int) -> int:
         elif kind == COMMA:
             if not listed or line.kind(i - 1) not in _TIMES:
                 return -1
+        elif kind == w.BUT and i == first - 1 and _all_before(line, i):
+            return i
         elif kind in (BREAK, w.BUT) or (kind == OTHER and line.lexemes[i].name not in _BETWEEN):
             return -1
     return -1
 
 
+def _all_before(line: Line, i: int) -> bool:
+    """Whether "but" at `i` takes one from all: "any day next week is fine but wed"."""
+    if line.kind(i + 2) not in (EDGE, BREAK):
+        return False
+    before = range(max(0, i - _REACH), i)
+    return any(line.kinds[k] == w.EVERY or line.name(k) in _ALL for k in before)
+
+
 def _denies(line: Line, i: int) -> bool:
     """Whether "can't" at `i` denies, and doesn't ask ("can't you come today?")."""
-    if line.kind(i) == w.EXCEPT:
+    if line.kind(i) in (w.EXCEPT, w.BUT):
         return True
     name, after, before = line.name(i), line.name(i + 1), line.name(i - 1)
     if before in _SPARED or after in _SPARED or (name == "busy" and before in ("you", "u", "it")):

@@ -60,7 +60,7 @@ def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None
     if last is not None and last.clock is not None and is_listed(line, last, j):
         # After a time, "or 4" is a time as well.
         prefix |= {w.BETWEEN}
-    elif last is not None and line.kind(j - 1) in (COMMA, BREAK) and line.name(j + 1) == "?":
+    elif last is not None and _answers(line, last, i, j):
         prefix |= {w.BETWEEN}
     core, after = _core(line, j, prefix)
     if core is None:
@@ -76,6 +76,13 @@ def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None
         approximate=core.approximate or approximate,
     )
     return made, made.after
+
+
+def _answers(line: Line, last: Expression, i: int, j: int) -> bool:
+    """Whether a number at `j` stands alone behind a time: "tomorrow morning? like 7"."""
+    asked = line.name(j + 1) == "?" or last.clock is None
+    alone = line.kind(i - 1) in (COMMA, BREAK) and line.kind(j + 1) in (EDGE, BREAK)
+    return line.kind(j) == INT and alone and asked
 
 
 def _prefix(line: Line, i: int) -> tuple[int, str, bool]:

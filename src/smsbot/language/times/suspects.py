@@ -1,6 +1,7 @@
 """Words and numbers that look like days and are something else: "we sat down", "9/10 stars"."""
 
 from smsbot.language.times import words as w
+from smsbot.language.times.bare import suits
 from smsbot.language.times.evidence import ends_well
 from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, INT, OTHER, SLASHED
 from smsbot.language.times.line import Line
@@ -22,7 +23,7 @@ _AFTER = frozenset(
 _WHO = frozenset(
     """
     i we he she they it who just have has had ive weve already been cat dog u you and? everyone
-    dad mom kids customer ill that which
+    was were are am be being dad mom kids customer ill that which
     """.split()
 )
 _LISTS = frozenset({w.OR, w.AND, w.TO})
@@ -44,10 +45,14 @@ def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
         return True
     if name in ("tu", "th"):
         return before in _LISTS or after in _LISTS
-    if (name == "sun" and before == w.THE) or line.name(i - 1) in _WHO:
+    somebody = line.name(i - 1) in _WHO and before != w.MERIDIEM
+    if (name == "sun" and before == w.THE) or somebody:
         return False
     if sure or after in _AFTER:
         return True
+    if name == "sun" and after == OTHER and not suits(line, i + 1):
+        # "Sun is out finally".
+        return False
     good = ends_well(line, i + 1)
     return good and (name != "sun" or before != OTHER or before in _BEFORE)
 
