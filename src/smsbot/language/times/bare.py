@@ -13,7 +13,17 @@ from smsbot.language.times.evidence import (
     is_moved,
     is_numbered,
 )
-from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, DATE, EDGE, ORDINAL, OTHER, SLASHED
+from smsbot.language.times.lexemes import (
+    BREAK,
+    CLOCK,
+    COMMA,
+    DATE,
+    EDGE,
+    INT,
+    ORDINAL,
+    OTHER,
+    SLASHED,
+)
 from smsbot.language.times.line import Line
 from smsbot.language.times.nouns import (
     ASKS,
@@ -79,18 +89,23 @@ def _followed(line: Line, after: int) -> bool:
         return line.kind(last + 1) == CLOCK or line.kind(last + 1) in DAYS - _WRITTEN_DAYS
     if kind in HALVES or kind == CLOCK:
         return last > after
-    if kind in (w.OR_LATER, w.OR_EARLIER):
-        return True
     if kind in DAYS:
-        return kind not in _WRITTEN_DAYS and not _stands_for_word(line, after - 1)
+        counted = line.kind(last + 1) == w.FROM_NOW or _stands_for_word(line, after - 1)
+        return kind not in _WRITTEN_DAYS and not counted
     further = line.kind(line.skip(last + 1, _PASSED))
-    return (kind in (w.IN, w.AT) and further == w.PART) or (kind == w.ON and further in DAYS)
+    if kind == w.ON:
+        # "I see two on sat" are two of something.
+        return further in DAYS and line.kind(after - 1) == INT
+    behind = kind in (w.OR_LATER, w.OR_EARLIER)
+    return behind or (kind in (w.IN, w.AT) and further == w.PART)
 
 
 def _stands_for_word(line: Line, i: int) -> bool:
     """ "Appt 4 monday 10am", "move it 2 friday at 3": for, and to."""
-    timed = line.kind(i + 2) in (w.AT, CLOCK) or line.kind(i + 3) in HALVES
-    return line.value(i) in (2, 4) and line.kind(i - 1) == OTHER and timed
+    timed = line.kind(i + 2) in (w.AT, w.PART, CLOCK) or line.kind(i + 3) in HALVES
+    before = line.name(i - 1)
+    asked = before != "anything" and (line.kind(i - 1) != OTHER or before in ASKS_FOR)
+    return line.value(i) in (2, 4) and timed and not asked
 
 
 def _preceded(line: Line, i: int, prefix: frozenset[str]) -> bool:

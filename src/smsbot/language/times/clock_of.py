@@ -30,7 +30,7 @@ def _in_part(hour: int, minute: int, part: str) -> int:
         return minute + (_HALF_DAY if part == "late morning" and hour == 12 else 0)
     if part in _NIGHT and (hour == 12 or hour < 5):
         return minute + _DAY
-    if part in ("midday", "early afternoon") and hour in (10, 11):
+    if part in ("midday", "lunch", "early afternoon") and hour in (10, 11):
         return minute
     return minute + _HALF_DAY
 

@@ -34,13 +34,22 @@ def joined(line: Line, said: list[Expression]) -> list[Expression]:
         last = found[-1]
         link = _link(line, last.after, one.first)
         both = None
-        if last.negated == one.negated:
+        if last.negated == one.negated and not _closes_list(found, one, link):
             both = _merged(last, one, link)
         if both is not None:
             found[-1] = both
         else:
             found.append(replace(one, joined=LIST if link == NEAR else link))
     return found
+
+
+def _closes_list(found: list[Expression], one: Expression, link: str) -> bool:
+    """Whether a list of times is complete before `one`: in "fri 9 or 10, mon 11" 10 is Friday's."""
+    if len(found) < 2 or link != LIST or not one.dated:
+        return False
+    before, last = found[-2], found[-1]
+    listed = last.joined in ALTERNATIVES and last.timed and not last.dated
+    return listed and before.dated and before.timed
 
 
 def _link(line: Line, after: int, first: int) -> str:

@@ -12,7 +12,7 @@ _BETWEEN = frozenset(
     do make come be available free good work works i im we me my it in there that great possible
     have meet open home here schedule book able get really even think going gonna see ok okay
     usually normally always will want need like wanna prefer love take anything appointments
-    appointment appt on
+    appointment appt on texts calls text call
     swing around attend doable feasible best ideal able usually be thats thatll working works?
     """.split()
 ) - {"working"}

@@ -2,6 +2,7 @@
 
 SAFE = frozenset(
     """
+    look looking sound fit fits
     works work worked working ok okay k kk good great fine best better perfect cool would wld will
     wud could can cld is if please pls plz pleas thanks thx thank ty that thats then i im ill id
     we were well you u ur your it its he she they my me us his her our someone somebody anyone for

@@ -40,6 +40,9 @@ def _marked(line: Line, i: int, prefix: frozenset[str]) -> Clock | None:
     value, kind = line.value(i), line.kind(i + 1)
     if kind in HALVES and 1 <= value <= 12:
         mark = line.lexemes[i + 1]
+        if len(mark.name) == 1 and (line.kind(i - 1) == w.IN or is_numbered(line, i)):
+            # "She's in 3A".
+            return None
         return Clock(value) if len(mark.name) > 1 or mark.glued or prefix & STRONG else None
     if kind == w.OCLOCK and 1 <= value <= 24:
         return Clock(value, exact=value > 12)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from smsbot.language.times import words as w
-from smsbot.language.times.days import DayOfMonth, Month
+from smsbot.language.times.days import DayOfMonth, Month, Weekday
 from smsbot.language.times.evidence import ends_well, is_address, is_numbered
 from smsbot.language.times.lexemes import COMMA, EDGE, ISO, ORDINAL, OTHER
 from smsbot.language.times.line import Expression, Line
@@ -124,6 +124,9 @@ def read_integer(line: Line, i: int) -> Expression | None:
     """ "5 december", "5 de diciembre"."""
     j = line.skip(i + 1, frozenset({w.OF}))
     day = line.value(i)
+    if line.kind(i + 1) == w.WEEKDAY and line.kind(i + 2) == w.FROM_NOW:
+        # "Two fridays from now".
+        return Expression(i, i + 3, day=Weekday(line.value(i + 1), weeks=day - 1), strict=True)
     if not 1 <= day <= 31 or line.kind(j) != w.MONTH or line.lexemes[i].extra > 2:
         return None
     if j == i + 1 and line.name(j) in ("may", "mar", "march") and not ends_well(line, j + 1):

@@ -16,7 +16,7 @@ _GREETED = frozenset(
     """.split()
 )
 _GREETINGS = frozenset({"morning", "afternoon", "evening", "night"})
-_NEEDS_WORD = frozenset({"midday", "dinner", "night", "late night"})
+_NEEDS_WORD = frozenset({"lunch", "dinner", "night", "late night"})
 """What is a meal or a farewell without a word before it: "lunch menu", "night!"."""
 _FINAL = frozenset("please pls plz if or works work is would ok good thanks asap".split())
 
@@ -56,6 +56,10 @@ _TELLS = frozenset("i that we you he she they is was to".split())
 """\"The first thing I noticed\" is no morning."""
 _MOODS = frozenset("rough long crazy bad busy hectic great nice lovely".split())
 """\"It's been a long morning\" is a story."""
+_REQUESTS = frozenset(
+    "can could need want free available open come would will please pls send call someone".split()
+)
+_REACH = 8
 _NOT_NOW = frozenset("just what until by then for up is".split())
 _NOUNS = frozenset(
     """
@@ -99,9 +103,10 @@ def read_now(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     if kind != w.NOW or prefix - {w.SOFT, w.AROUND, w.FROM}:
         return None
     final = line.kind(j + 1) == w.OR or line.name(j + 1) in _FINAL
-    ends = line.kind(j + 1) in (EDGE, BREAK) and j > 0
     before = line.name(j - 1)
-    # "I'm driving now" says what is, and asks for nothing.
-    if not (final or ends) or before in _NOT_NOW or before.endswith("ing"):
+    if before in _NOT_NOW or before.endswith("ing"):
+        # "I'm driving now" says what is, and asks for nothing.
         return None
-    return Expression(j, j + 1, at_once=True)
+    asked = any(line.name(k) in _REQUESTS for k in range(max(0, j - _REACH), j))
+    ends = line.kind(j + 1) in (EDGE, BREAK) and asked
+    return Expression(j, j + 1, at_once=True) if final or ends else None

@@ -53,8 +53,7 @@ def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None
     """The expression at `i` with the words before and after it, and where to go on."""
     if line.kinds[i] == w.EVERY:
         j = i + 2 if line.kind(i + 1) in (ORDINAL, w.NTH) else i + 1
-        core, after = _core(line, j, frozenset())
-        return None, after if core else j
+        return None, _habit(line, j)
     j, bound, approximate = _prefix(line, i)
     prefix = frozenset(line.kinds[i:j])
     if last is not None and last.clock is not None and is_listed(line, last, j):
@@ -76,6 +75,14 @@ def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None
         approximate=core.approximate or approximate,
     )
     return made, made.after
+
+
+def _habit(line: Line, j: int) -> int:
+    """Where "every tuesday and thursday" ends, whose days begin at `j`: none of them is meant."""
+    core, after = _core(line, j, frozenset())
+    while core and line.kind(after) in (w.AND, w.OR) and line.kind(after + 1) == line.kind(j):
+        core, after = _core(line, after + 1, frozenset())
+    return after if core else j
 
 
 def _answers(line: Line, last: Expression, i: int, j: int) -> bool:
@@ -106,7 +113,8 @@ def _begin(line: Line, i: int, j: int) -> int:
     """Where the words of the time begin, without "maybe" and "for" before them."""
     while i < j and (
         line.kinds[i] in (w.SOFT, w.FOR, w.OF)
-        # "Can I get in at 3": the word is the verb's.
+        # "Can I get in at 3", "swing by after 5": the word is the verb's.
+        or (line.kinds[i] == w.BY and line.name(i - 1) in _COMING and i + 1 < j)
         or (i + 1 < j and line.kinds[i] == w.IN and line.kinds[i + 1] != w.THE)
     ):
         i += 1

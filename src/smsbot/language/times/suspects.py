@@ -22,12 +22,12 @@ _AFTER = frozenset(
 )  # fmt: skip
 _WHO = frozenset(
     """
-    i we he she they it who just have has had ive weve already been cat dog u you and? everyone
+    i we he she they it who just have has had ive weve already been cat dog everyone
     was were are am be being dad mom kids customer ill that which
     """.split()
 )
 _LISTS = frozenset({w.OR, w.AND, w.TO})
-_DOUBTFUL = frozenset({"sat", "sun", "suns", "wed", "tu", "th"})
+_DOUBTFUL = frozenset({"sat", "sun", "suns", "wed", "mon", "tu", "th"})
 _RATED = frozenset(
     "would stars star rating service recommend experience rate score definitely".split()
 )
@@ -37,7 +37,7 @@ _FRACTION_OF = frozenset(
 
 
 def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
-    """Whether the weekday at `i` is one; only "sat", "sun" and "wed" may be something else.
+    """Whether the weekday at `i` is one; a few short ones may be something else ("mon" is French).
     `sure`: a word before it ("next") has already said so."""
     name = line.name(i)
     before, after = line.kind(i - 1), line.kind(i + 1)
@@ -45,7 +45,7 @@ def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
         return True
     if name in ("tu", "th"):
         return before in _LISTS or after in _LISTS
-    somebody = line.name(i - 1) in _WHO and before != w.MERIDIEM
+    somebody = line.name(i - 1) in _WHO and before != w.MERIDIEM and name != "mon"
     if (name == "sun" and before == w.THE) or somebody:
         return False
     if sure or after in _AFTER:

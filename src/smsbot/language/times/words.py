@@ -55,7 +55,8 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
     (PART, "late morning", "late am|late in the morning|later in the morning|late mornings"),
     (PART, "mid morning", "midmorning|mid mornings"),
     (PART, "first thing", "first thing|1st thing|first thing in the morning|1st thing in the morning|first thing in the am|1st thing in the am|first thing am|first appointment|first slot|primera hora|first available in the morning"),
-    (PART, "midday", "midday|mid day|lunch|lunchtime|lunch time|lunch hour|lunch break|luchtime|mediodia|al mediodia|middle of the day"),
+    (PART, "midday", "midday|mid day|mediodia|al mediodia|a mediodia|middle of the day"),
+    (PART, "lunch", "lunch|lunchtime|lunch time|lunch hour|lunch break|luchtime"),
     (PART, "afternoon", "afternoon|afternoons|aftn|arvo|afternn|la tarde|por la tarde|de la tarde|en la tarde|las tardes|afternoonish|aftrnoon|after noon hours|pm hours"),
     (PART, "late afternoon", "late in the afternoon|later in the afternoon|late in the day|later in the day|late pm|late day|mas tarde en el dia"),
     (PART, "early afternoon", "early pm|early in the afternoon"), (PART, "mid afternoon", "midafternoon"),
@@ -134,7 +135,7 @@ TABLE: tuple[tuple[str, int | str, str], ...] = (
 
 PARTS: dict[str, tuple[int, int]] = {
     "early morning": (6, 9), "morning": (6, 12), "mid morning": (9, 11), "late morning": (10, 12),
-    "first thing": (8, 10), "midday": (12, 13), "early afternoon": (12, 15),
+    "first thing": (8, 10), "midday": (12, 13), "lunch": (12, 13), "early afternoon": (12, 15),
     "afternoon": (12, 17), "mid afternoon": (14, 16), "late afternoon": (15, 18),
     "evening": (17, 21), "early evening": (17, 19), "late evening": (19, 21), "dinner": (18, 20),
     "tonight": (18, 24), "night": (20, 24), "early night": (20, 22), "late night": (22, 24),
