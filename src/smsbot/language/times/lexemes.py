@@ -72,10 +72,14 @@ _WORDS_ALIKE = frozenset(
 )
 
 
-def _entries() -> tuple[dict[str, _Entry], dict[str, list[tuple[tuple[str, ...], _Entry]]]]:
-    """The table as look-ups: single words, and runs of several by their first, longest first."""
+_Runs = list[tuple[tuple[str, ...], _Entry]]
+
+
+def _entries() -> tuple[dict[str, _Entry], dict[str, dict[str, _Runs]]]:
+    """The table as look-ups: single words, and runs of several by their first and their second
+    word, longest first."""
     single: dict[str, _Entry] = {}
-    runs: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+    runs: dict[str, dict[str, _Runs]] = {}
     for kind, value, forms in w.TABLE:
         number, name = (value, "") if isinstance(value, int) else (0, value)
         for form in forms.split("|"):
@@ -84,9 +88,11 @@ def _entries() -> tuple[dict[str, _Entry], dict[str, list[tuple[tuple[str, ...],
             if len(pieces) == 1:
                 single.setdefault(pieces[0], entry)
             else:
-                runs.setdefault(pieces[0], []).append((pieces, entry))
-    for found in runs.values():
-        found.sort(key=lambda run: -len(run[0]))
+                second = runs.setdefault(pieces[0], {})
+                second.setdefault(pieces[1], []).append((pieces, entry))
+    for second in runs.values():
+        for found in second.values():
+            found.sort(key=lambda run: -len(run[0]))
     return single, runs
 
 
@@ -100,7 +106,8 @@ def lexemes(text: str) -> list[Lexeme]:
     i, count = 0, len(tokens)
     while i < count:
         token = tokens[i]
-        runs = _RUNS.get(token.text)
+        second = _RUNS.get(token.text)
+        runs = second.get(tokens[i + 1].text) if second and i + 1 < count else None
         if runs and (run := _run(tokens, i, runs)):
             length, entry = run
             end = tokens[i + length - 1].end
@@ -111,9 +118,7 @@ def lexemes(text: str) -> list[Lexeme]:
     return found
 
 
-def _run(
-    tokens: list[Token], i: int, runs: list[tuple[tuple[str, ...], _Entry]]
-) -> tuple[int, _Entry] | None:
+def _run(tokens: list[Token], i: int, runs: _Runs) -> tuple[int, _Entry] | None:
     for pieces, entry in runs:
         # "2day" is today, and "2 day" is a length.
         if i + len(pieces) <= len(tokens) and all(

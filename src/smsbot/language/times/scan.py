@@ -82,4 +82,5 @@ def _folded(piece: str) -> str:
     if piece.isascii():
         return piece.lower()
     apart = unicodedata.normalize("NFKD", piece.casefold())
-    return "".join([c for c in apart if not unicodedata.combining(c)])
+    # A mark that stands alone is itself.
+    return "".join([c for c in apart if not unicodedata.combining(c)]) or piece

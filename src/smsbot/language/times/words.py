@@ -137,7 +137,7 @@ PARTS: dict[str, tuple[int, int]] = {
     "early morning": (6, 9), "morning": (6, 12), "mid morning": (9, 11), "late morning": (10, 12),
     "first thing": (8, 10), "midday": (12, 13), "lunch": (12, 13), "early afternoon": (12, 15),
     "afternoon": (12, 17), "mid afternoon": (14, 16), "late afternoon": (15, 18),
-    "evening": (17, 21), "early evening": (17, 19), "late evening": (19, 21), "dinner": (18, 20),
+    "evening": (17, 21), "eve": (17, 21), "early evening": (17, 19), "late evening": (19, 21), "dinner": (18, 20),
     "tonight": (18, 24), "night": (20, 24), "early night": (20, 22), "late night": (22, 24),
     "early tonight": (18, 20), "late tonight": (21, 24), "after work": (17, 21),
     "end of day": (16, 17), "after school": (15, 18), "before work": (6, 9),
