@@ -40,11 +40,12 @@ def test_one_text_is_told_for_a_person(run: Run) -> None:
 
 def test_one_text_as_json_has_the_documented_shape(run: Run) -> None:
     told = run("explain", "what are your hours?", "--json").json
-    assert set(told) == {"guard", "intents", "times", "segments"}
+    assert set(told) == {"guard", "intents", "times", "excluded", "segments"}
     assert set(told["guard"]) == {"action", "rule", "reason"}
     assert told["guard"]["action"] == "pass"
     assert [set(one) for one in told["intents"]] == [{"name", "confidence"}]
     assert told["times"] == []
+    assert told["excluded"] == []
     assert told["segments"] == {"encoding": "GSM-7", "count": 1}
 
 
@@ -58,6 +59,47 @@ def test_it_says_what_the_guards_of_production_say(explainer: Explainer) -> None
             "rule": expected.winner.rule,
             "reason": expected.winner.reason,
         }
+
+
+def test_times_are_windows_of_the_customers_zone(explainer: Explainer) -> None:
+    asked = {"now": "2026-11-23T17:15:00Z", "tz": "America/Denver"}
+    [open_end, two, ruled_out] = streamed(
+        explainer,
+        json.dumps({"text": "asap please", **asked}),
+        json.dumps({"text": "tmrw at 3 or thursday morning", **asked}),
+        json.dumps({"text": "not monday", **asked}),
+    )[1]
+    assert open_end["times"] == [
+        {"start": "2026-11-23T10:15:00-07:00", "end": None, "grain": "now"}
+    ]
+    assert two["times"] == [
+        {
+            "start": "2026-11-24T15:00:00-07:00",
+            "end": "2026-11-24T16:00:00-07:00",
+            "grain": "hour",
+        },
+        {
+            "start": "2026-11-26T06:00:00-07:00",
+            "end": "2026-11-26T12:00:00-07:00",
+            "grain": "part",
+        },
+    ]
+    assert ruled_out["times"] == []
+    assert [one["start"][:10] for one in ruled_out["excluded"]] == ["2026-11-30"]
+
+
+def test_without_a_zone_times_are_the_businesss(explainer: Explainer) -> None:
+    now = datetime(2026, 11, 23, 17, 15, tzinfo=UTC)
+    [found] = explainer.explain(Asked("noon tomorrow", now)).as_json()["times"]
+    assert found["start"] == "2026-11-24T12:00:00-07:00"
+
+
+def test_times_are_told_for_a_person(run: Run) -> None:
+    at = ("--now", "2026-11-23T10:15:00-07:00", "--tz", "America/Denver")
+    told = run("explain", "around 3 tomorrow, not friday", *at).out
+    assert "Times       around Tue Nov 24 2026 15:00 to Tue Nov 24 16:00 (hour)" in told
+    assert "; not Fri Nov 27 2026 00:00 to Sat Nov 28 00:00 (day)" in told
+    assert "Times       none" in run("explain", "hi", *at).out
 
 
 def test_lines_are_answered_in_order(explainer: Explainer) -> None:

@@ -9,6 +9,7 @@ from smsbot.cli.common import CannotDo, as_json, bold, dim, settings_for_command
 
 if TYPE_CHECKING:
     from smsbot.cli.explaining import Explained, Explainer
+    from smsbot.domain.times import Window
 
 
 def register(app: typer.Typer) -> None:
@@ -111,9 +112,24 @@ def _told(found: "Explained") -> str:
     rows = [
         ("Guards", f"{spoke.action.value}: {spoke.reason} {dim(spoke.rule)}"),
         ("Understood", f"{meant or 'nothing'}{_not_asked(spoke.action.value)}"),
+        ("Times", _times(found)),
         ("Length", f"{found.length.count} segment{plural} in {found.length.encoding}"),
     ]
     return "\n".join(bold(f"{title:<12}") + words for title, words in rows)
+
+
+def _times(found: "Explained") -> str:
+    """The windows in words, best first; what was ruled out behind them."""
+    said = [_window(one) for one in found.times.windows]
+    said += [f"not {_window(one)}" for one in found.times.excluded]
+    return "; ".join(said) or "none"
+
+
+def _window(window: "Window") -> str:
+    start = f"{window.start:%a %b %-d %Y %H:%M}"
+    around = "around " if window.approximate else ""
+    end = f" to {window.end:%a %b %-d %H:%M}" if window.end else " on"
+    return f"{around}{start}{end} ({window.grain.value})"
 
 
 def _not_asked(action: str) -> str:

@@ -15,9 +15,11 @@ from smsbot.conversation.turn import TurnInput, UnansweredText
 from smsbot.domain.contact import Contact
 from smsbot.domain.guard import GuardDecision, GuardFacts
 from smsbot.domain.ids import ContactId, InboxId
+from smsbot.domain.times import TimesFound, Window
 from smsbot.domain.understanding import Understanding
 from smsbot.guards import evaluate
 from smsbot.language.segments import Segments, segments
+from smsbot.language.times import find_times
 from smsbot.pack.models import Pack
 
 NOBODY = "+13035550100"
@@ -103,6 +105,7 @@ class Explained:
     guard: GuardDecision
     understanding: Understanding
     length: Segments
+    times: TimesFound
 
     def as_json(self) -> dict[str, Any]:
         """The answer as docs/explain.md describes it."""
@@ -116,9 +119,16 @@ class Explained:
                 {"name": one.name, "confidence": round(one.confidence, 4)}
                 for one in self.understanding.intents
             ],
-            "times": [],
+            "times": [_window(one) for one in self.times.windows],
+            "excluded": [_window(one) for one in self.times.excluded],
             "segments": {"encoding": self.length.encoding, "count": self.length.count},
         }
+
+
+def _window(window: Window) -> dict[str, str | None]:
+    """ISO 8601 with the offset of the customer's zone."""
+    end = window.end.isoformat() if window.end else None
+    return {"start": window.start.isoformat(), "end": end, "grain": window.grain.value}
 
 
 class Explainer:
@@ -127,19 +137,21 @@ class Explainer:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._reader = reader_of(pack)
+        self._zone = pack.business.timezone
 
     def explain(self, question: Asked) -> Explained:
         """The guards and the understanding as production asks them."""
-        understanding, _ = understand_offline(self._turn(question), self._reader)
+        now = question.now or datetime.now(UTC)
+        understanding, _ = understand_offline(self._turn(question, now), self._reader)
         return Explained(
             guard=evaluate(question.text, GuardFacts(), self._pack.business.guards),
             understanding=understanding,
             length=segments(question.text),
+            times=find_times(question.text, now, ZoneInfo(question.tz or self._zone)),
         )
 
-    def _turn(self, question: Asked) -> TurnInput:
+    def _turn(self, question: Asked, now: datetime) -> TurnInput:
         """A turn of a contact about whom nothing is known."""
-        now = question.now or datetime.now(UTC)
         return TurnInput(
             texts=(UnansweredText(InboxId("in_explained"), question.text, now),),
             state=ConversationState(),

@@ -1,0 +1,251 @@
+"""Tokens read as words of time: several as one, texting forms and misspellings included."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from smsbot.language.times import words as w
+from smsbot.language.times.scan import (
+    CLOCK,
+    DATE,
+    DOTTED,
+    HALF_OF_DAY,
+    INT,
+    ISO,
+    JUNK,
+    MARK,
+    ORDINAL,
+    SLASHED,
+    WORD,
+    Token,
+    scan,
+)
+
+COMMA, BREAK, OTHER, EDGE = "comma", "break", "other", "edge"
+
+
+class Lexeme(NamedTuple):
+    """One word or number as the grammar sees it. `value` and `extra` by kind: an INT and its count
+    of digits, a CLOCK's hour and minute, a SLASHED's two numbers, a MERIDIEM's 0 for am and 1 for
+    pm. `name` is the folded text, or what the table names. Spans are characters."""
+
+    kind: str
+    name: str
+    value: int
+    extra: int
+    start: int
+    end: int
+    glued: bool
+
+
+class _Entry(NamedTuple):
+    kind: str
+    value: int
+    name: str
+    apart: bool
+    """Whether blanks stand between its words."""
+
+
+_MARKS = {
+    ",": COMMA, "(": COMMA, ")": COMMA, ":": COMMA, "..": COMMA, "\u2026": COMMA, '"': COMMA,
+    ".": BREAK, "!": BREAK, "?": BREAK, ";": BREAK, "\n": BREAK,
+}  # fmt: skip
+_MERIDIEMS = {"am": 0, "a": 0, "pm": 1, "p": 1, "mañana": 0, "amish": 0, "pmish": 1}
+_GLUED = re.compile(r"([ap]m?)(ish)?$")
+_FUZZY = (
+    "monday tuesday wednesday thursday friday saturday sunday january february september october "
+    "november december tomorrow yesterday tonight morning afternoon evening weekend midnight today"
+).split()
+_ISHES = frozenset({w.NOON, w.PART, w.NUMBER, w.MIDNIGHT, w.WEEKDAY})
+_WHOLE = frozenset(
+    "march april may june july day days week weeks month hour hours year years".split()
+)
+_WORDS_ALIKE = frozenset(
+    """
+    toda todas toddy toady mourning morning's moaning boring evenings sundry sundae sundays mundane
+    fridge friend friends weakened evened toning today's decent remember octane middays warning
+    moving meaning learning evenly wording tonic toned tonights roday todo todos todos fray
+    weekender weekday weekdays weeknight moringa
+    """.split()
+)
+
+
+_Runs = list[tuple[tuple[str, ...], _Entry]]
+
+
+def _entries() -> tuple[dict[str, _Entry], dict[str, dict[str, _Runs]]]:
+    """The table as look-ups: single words, and runs of several by their first and their second
+    word, longest first."""
+    single: dict[str, _Entry] = {}
+    runs: dict[str, dict[str, _Runs]] = {}
+    for kind, value, forms in w.TABLE:
+        number, name = (value, "") if isinstance(value, int) else (0, value)
+        for form in forms.split("|"):
+            entry = _Entry(kind, number, name or form, " " in form)
+            pieces = tuple(token.text for token in scan(form))
+            if len(pieces) == 1:
+                single.setdefault(pieces[0], entry)
+            else:
+                second = runs.setdefault(pieces[0], {})
+                second.setdefault(pieces[1], []).append((pieces, entry))
+    for second in runs.values():
+        for found in second.values():
+            found.sort(key=lambda run: -len(run[0]))
+    return single, runs
+
+
+_SINGLE, _RUNS = _entries()
+
+
+def lexemes(text: str) -> list[Lexeme]:
+    """The lexemes of `text`, in order."""
+    tokens = scan(text)
+    found: list[Lexeme] = []
+    i, count = 0, len(tokens)
+    while i < count:
+        token = tokens[i]
+        second = _RUNS.get(token.text)
+        runs = second.get(tokens[i + 1].text) if second and i + 1 < count else None
+        if runs and (run := _run(tokens, i, runs)):
+            length, entry = run
+            end = tokens[i + length - 1].end
+            found.append(_lexeme(entry, token.start, end, token.glued))
+            i += length
+            continue
+        i = _add(tokens, i, found)
+    return found
+
+
+def _run(tokens: list[Token], i: int, runs: _Runs) -> tuple[int, _Entry] | None:
+    for pieces, entry in runs:
+        # "2day" is today, and "2 day" is a length.
+        if i + len(pieces) <= len(tokens) and all(
+            tokens[i + k].text == piece and (entry.apart or not k or tokens[i + k].glued)
+            for k, piece in enumerate(pieces)
+        ):
+            return len(pieces), entry
+    return None
+
+
+def _lexeme(entry: _Entry, start: int, end: int, glued: bool) -> Lexeme:
+    return Lexeme(entry.kind, entry.name, entry.value, 0, start, end, glued)
+
+
+def _add(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
+    """Reads the token at `i`, and what is glued to it; returns where to go on."""
+    token = tokens[i]
+    kind, text, start, end, glued = token
+    if kind == WORD:
+        return _add_word(tokens, i, found)
+    if kind == MARK:
+        if text == "." and glued and _ends_abbreviation(tokens, i):
+            return i + 1
+        entry = _SINGLE.get(text)
+        if entry:
+            found.append(_lexeme(entry, start, end, glued))
+        else:
+            mark = _MARKS.get(text if text[0] != "." or len(text) == 1 else "..", OTHER)
+            found.append(Lexeme(mark, text, 0, 0, start, end, glued))
+        return i + 1
+    if kind == INT and len(text) <= 2 and i + 1 < len(tokens):
+        follower = tokens[i + 1]
+        if (
+            follower.glued
+            and follower.kind == WORD
+            and (entry := _SINGLE.get(text + follower.text))
+        ):
+            found.append(_lexeme(entry, start, follower.end, glued))
+            return i + 2
+    value, extra = _numbers(kind, text)
+    found.append(Lexeme(kind, text, value, extra, start, end, glued))
+    return i + 1
+
+
+def _add_word(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
+    _, text, start, end, glued = tokens[i]
+    previous = tokens[i - 1] if i else None
+    if glued and previous and previous.kind in (INT, CLOCK, DOTTED, ORDINAL):
+        half = _GLUED.match(text)
+        if half:
+            found.append(
+                Lexeme(w.MERIDIEM, text, _MERIDIEMS[half[1]], bool(half[2]), start, end, True)
+            )
+            return i + 1
+    if text in ("b", "l") and i + 1 < len(tokens) and tokens[i + 1].glued:
+        entry = _SINGLE.get(text + tokens[i + 1].text)
+        if entry:
+            found.append(_lexeme(entry, start, tokens[i + 1].end, glued))
+            return i + 2
+    entry = _SINGLE.get(text) or _meant(text)
+    stem = _SINGLE.get(text[:-3]) if entry is None and text.endswith("ish") else None
+    if stem and stem.kind in _ISHES:
+        found.append(_lexeme(stem, start, end - 3, glued))
+        found.append(Lexeme(w.ISH, "ish", 0, 0, end - 3, end, True))
+        return i + 1
+    if entry:
+        found.append(_lexeme(entry, start, end, glued))
+    elif text in ("am", "pm"):
+        found.append(Lexeme(w.MERIDIEM, text, _MERIDIEMS[text], 0, start, end, glued))
+    else:
+        found.append(Lexeme(OTHER, text, 0, 0, start, end, glued))
+    return i + 1
+
+
+def _numbers(kind: str, text: str) -> tuple[int, int]:
+    """`value` and `extra` of a number as written."""
+    if kind == INT:
+        return int(text), len(text)
+    if kind in (CLOCK, SLASHED, DOTTED):
+        first, second = re.split("[:/.]", text)[:2]
+        return (int(first), int(second)) if len(first) + len(second) <= 6 else (-1, 0)
+    if kind == ORDINAL:
+        return int(re.match(r"\d+", text)[0]), 0  # type: ignore[index]
+    if kind == HALF_OF_DAY:
+        return _MERIDIEMS[text[0]], 0
+    return 0, 0
+
+
+def _ends_abbreviation(tokens: list[Token], i: int) -> bool:
+    """Whether the point at `i` belongs to "tues." or "dec.", and the sentence goes on."""
+    word = tokens[i - 1].text if i else ""
+    entry = _SINGLE.get(word)
+    known = entry is not None and entry.kind in (w.WEEKDAY, w.MONTH, w.UNIT)
+    return known and len(word) <= 5 and word not in _WHOLE and i + 1 < len(tokens)
+
+
+def _bones(word: str) -> str:
+    """The first letter and the consonants after it, none twice in a row: "tommorw" is "tmrw"."""
+    found = word[0]
+    for letter in word[1:]:
+        if letter not in "aeiou" and letter != found[-1]:
+            found += letter
+    return found
+
+
+_SKELETONS = {
+    _bones(word): word for word in ("tomorrow", "wednesday", "thursday", "saturday", "yesterday")
+}
+"""People drop and swap the vowels of these; nothing else in English has their consonants."""
+
+
+@lru_cache(maxsize=16384)
+def _meant(word: str) -> _Entry | None:
+    """The word of time that `word` is misspelt from: one edit, or two in a long one."""
+    if len(word) < 5 or len(word) > 12 or not word.isascii() or word in _WORDS_ALIKE:
+        return None
+    bones = _bones(word)
+    if len(word) >= 6 and bones in _SKELETONS:
+        return _SINGLE[_SKELETONS[bones]]
+    for target in _FUZZY:
+        allowed = 2 if len(target) >= 8 and len(word) >= 7 else 1
+        if word[0] == target[0] and OSA.distance(word, target, score_cutoff=allowed) <= allowed:
+            return _SINGLE[target]
+    return None
+
+
+__all__ = [
+    "BREAK", "CLOCK", "COMMA", "DATE", "DOTTED", "EDGE", "HALF_OF_DAY", "INT", "ISO", "JUNK",
+    "ORDINAL", "OTHER", "SLASHED", "Lexeme", "lexemes",
+]  # fmt: skip

@@ -1,0 +1,71 @@
+"""Words and numbers that look like days and are something else: "we sat down", "9/10 stars"."""
+
+from smsbot.language.times import words as w
+from smsbot.language.times.bare import suits
+from smsbot.language.times.evidence import ends_well
+from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, INT, OTHER, SLASHED
+from smsbot.language.times.line import Line
+
+_BEFORE = frozenset(
+    {
+        w.ON, w.AND, w.OR, w.TO, w.BY, w.UNTIL, w.BEFORE, w.AFTER, w.FROM, w.SINCE, w.BETWEEN,
+        w.NEXT, w.LAST, w.EARLY, w.LATE, w.MID, w.FOR, w.NEG, w.EXCEPT, w.AROUND, w.SOFT,
+    }
+)  # fmt: skip
+_AFTER = frozenset(
+    {
+        w.PART, w.AT, w.AFTER, w.BEFORE, w.AROUND, w.BETWEEN, w.MERIDIEM, w.OR, w.AND, w.TO,
+        w.NTH, w.MONTH, INT, SLASHED, EDGE, COMMA, w.NOON,
+        w.MIDNIGHT, w.NEXT, w.FROM, w.BY, w.UNTIL, w.NUMBER, BREAK, "clock", "ordinal", "date",
+        w.NEG, w.BUT, w.THIS, w.ASAP, w.LATE, w.EARLY, w.RELDAY, w.FOR, w.THE,
+    }
+)  # fmt: skip
+_WHO = frozenset(
+    """
+    i we he she they it who just have has had ive weve already been cat dog everyone
+    was were are am be being dad mom kids customer ill that which
+    """.split()
+)
+_LISTS = frozenset({w.OR, w.AND, w.TO})
+_DOUBTFUL = frozenset({"sat", "sun", "suns", "wed", "mon", "tu", "th"})
+_RATED = frozenset(
+    "would stars star rating service recommend experience rate score definitely".split()
+)
+_FRACTION_OF = frozenset(
+    "inch inches in bath baths cup mile miles hp ton turn full off price acre gallon tank".split()
+)
+
+
+def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
+    """Whether the weekday at `i` is one; a few short ones may be something else ("mon" is French).
+    `sure`: a word before it ("next") has already said so."""
+    name = line.name(i)
+    before, after = line.kind(i - 1), line.kind(i + 1)
+    if name not in _DOUBTFUL:
+        return True
+    if name in ("tu", "th"):
+        return before in _LISTS or after in _LISTS
+    somebody = line.name(i - 1) in _WHO and before != w.MERIDIEM and name != "mon"
+    if (name == "sun" and before == w.THE) or somebody:
+        return False
+    if sure or after in _AFTER:
+        return True
+    if name == "sun" and after == OTHER and not suits(line, i + 1):
+        # "Sun is out finally".
+        return False
+    good = ends_well(line, i + 1)
+    return good and (name != "sun" or before != OTHER or before in _BEFORE)
+
+
+def is_rating(line: Line, i: int) -> bool:
+    """Whether "9/10", "1/2", "24/7" at `i` is a mark, a fraction or a habit."""
+    first, second = line.value(i), line.lexemes[i].extra
+    follower = line.name(i + 1)
+    if follower in _RATED or follower in _FRACTION_OF or line.kind(i + 1) == w.UNIT:
+        return True
+    counted = line.kind(i - 1) in (INT, w.A)
+    if counted or (first > 12 and second > 12) or (first, second) == (24, 7):
+        return True
+    whole = line.kind(i - 1) == EDGE and line.kind(i + 1) in (EDGE, BREAK)
+    follows = line.kind(i + 1) == INT or ends_well(line, i + 1)
+    return (whole and first <= second and second in (5, 10)) or not follows
