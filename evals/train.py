@@ -32,7 +32,7 @@ LEFT_OUT = {"opt_out": {"wrong_number"}}
 OTHERS_LEFT_OUT = {"opt_out", "emergency", "self_harm"}
 """Labels that are neither for a sense nor against it: a furious opt-out may be a complaint too."""
 REGULAR = 1.0
-SEEN_IN = 2
+SEEN_IN = 3
 """Texts a gram must stand in to get a weight."""
 LEAST = 0.1
 """A weight nearer to nothing is nothing."""
