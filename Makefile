@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit mutants bench guards train format lock clean
+.PHONY: help demo test check unit mutants bench guards train times format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ guards: $(VENV)/.dev ## The guards on the data developed on and on the held-out 
 
 train: $(VENV)/.train ## Learn the guards' weights anew from evals/dev/guards
 	@$(BIN)/python -m evals.train $(TRAIN)
+
+times: $(VENV)/.dev ## The times in texts, on the data developed on and on its check part
+	@$(BIN)/python -m evals.times
 
 format: $(VENV)/.dev ## Format the source
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .

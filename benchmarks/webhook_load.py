@@ -1,10 +1,17 @@
-"""Signed inbound webhooks, as fast as the web process answers them, over kept connections."""
+"""Signed inbound webhooks, as fast as the web process answers them, over kept connections.
+
+    python -m benchmarks.webhook_load SECONDS AT_ONCE KIND
+
+`known`: contacts who have texted before; `once`: each of those once, which makes them known;
+`first`: contacts whom nobody has seen; `mixed`: known ones, and one in five asks for a person.
+"""
 
 import asyncio
 import base64
 import hashlib
 import hmac
 import os
+import random
 import secrets
 import sys
 import time
@@ -15,18 +22,28 @@ from smsbot.loop import loop_factory
 NUMBER = "+13035550100"
 BODIES = (
     "what are your hours?",
-    "hi, is someone there? my furnace makes a noise",
+    "my furnace makes a noise, is that bad?",
     "can you come on thursday after 3",
     "ok thanks",
     "do you also fix water heaters, and what does a visit cost",
+    "the gate code is 4471",
+    "is friday morning still free",
+    "we are at 14 Birch Lane",
+    "how long does a tune-up take?",
+    "the ac runs but it does not cool",
+    "yes please",
+    "do i have to be home for it",
 )
+FOR_A_PERSON = "hi, is someone there? my furnace makes a noise"
+CONTACTS = 700
+"""Known ones, for each of those who text at once: so many that nobody floods."""
 
 
-async def main(seconds: float, at_once: int) -> float:
+async def main(seconds: float, at_once: int, kind: str) -> float:
     port = int(os.environ["SMSBOT_PORT"])
     # Made beforehand: the carrier's own work is not what is measured.
-    most = int(seconds * 2000 / at_once)
-    requests = [[_request(port, lane, n) for n in range(most)] for lane in range(at_once)]
+    most = CONTACTS if kind == "once" else int(seconds * 2000 / at_once)
+    requests = [[_request(port, kind, lane, n) for n in range(most)] for lane in range(at_once)]
     end = time.perf_counter() + seconds
     begun = time.perf_counter()
     counts = await asyncio.gather(*(_lane(port, lane, end) for lane in requests))
@@ -55,8 +72,17 @@ async def _lane(port: int, requests: list[bytes], end: float) -> int:
     return count
 
 
-def _request(port: int, lane: int, n: int) -> bytes:
-    """One text of one of 5,600 customers, so that nobody floods and most have texted before."""
+def _phone(kind: str, lane: int, n: int) -> str:
+    if kind == "first":
+        return f"+1{secrets.randbelow(9 * 10**9) + 10**9}"
+    return f"+1{200 + lane}555{n * 79 % CONTACTS:04d}"
+
+
+def _body(kind: str, n: int) -> str:
+    return FOR_A_PERSON if kind == "mixed" and n % 5 == 1 else random.choice(BODIES)
+
+
+def _request(port: int, kind: str, lane: int, n: int) -> bytes:
     sid = f"SM{secrets.token_hex(16)}"
     fields = {
         "ToCountry": "US",
@@ -69,7 +95,7 @@ def _request(port: int, lane: int, n: int) -> bytes:
         "FromState": "CO",
         "SmsStatus": "received",
         "FromCity": "DENVER",
-        "Body": BODIES[n % len(BODIES)],
+        "Body": _body(kind, n),
         "FromCountry": "US",
         "To": NUMBER,
         "MessagingServiceSid": "MG" + "1" * 32,
@@ -77,7 +103,7 @@ def _request(port: int, lane: int, n: int) -> bytes:
         "NumSegments": "1",
         "MessageSid": sid,
         "AccountSid": os.environ["SMSBOT_TWILIO_ACCOUNT_SID"],
-        "From": f"+1{200 + lane}555{(n * 79) % 700:04d}",
+        "From": _phone(kind, lane, n),
         "ApiVersion": "2010-04-01",
     }
     url = f"{os.environ['SMSBOT_PUBLIC_URL']}/webhooks/twilio/inbound"
@@ -95,4 +121,4 @@ def _request(port: int, lane: int, n: int) -> bytes:
 
 if __name__ == "__main__":
     with asyncio.Runner(loop_factory=loop_factory()) as runner:
-        print(runner.run(main(float(sys.argv[1]), int(sys.argv[2]))))
+        print(runner.run(main(float(sys.argv[1]), int(sys.argv[2]), sys.argv[3])))

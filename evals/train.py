@@ -3,15 +3,14 @@
 From evals/dev/guards, and never from evals/heldout: a logistic regression per sense over the grams
 of a text. With `--check` nothing is written: the sets are cut into five parts, each part is scored
 by weights learned on the other four, and a table shows what phrases and weights make of it at
-several thresholds. That is how `THRESHOLDS` were set, on the files of `FRESH`: the phrases were not
-written from those.
+several thresholds. That is how `senses.THRESHOLDS` were set, on the files of `FRESH`: the phrases
+were not written from those.
 """
 
 import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -19,35 +18,21 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from evals.guards import HERE, read_line
-from smsbot.guards import opt_out
+from smsbot.guards import escalation, opt_out, senses
 from smsbot.guards.declared import heard
 from smsbot.language.grams import grams
 from smsbot.language.reading import read
 from smsbot.pack.guards import GuardRules
 from smsbot.pack.load import load_shipped
 
-PLACE = Path(__file__).parents[1] / "src" / "smsbot" / "guards" / "weights.json"
-ESCALATIONS = ("callback", "cancel_service", "complaint", "fraud", "human", "legal")
-SENSES = ("opt_out", *ESCALATIONS, "emergency", "self_harm")
-THRESHOLDS: dict[str, tuple[float, float]] = {
-    "opt_out": (1.0, -3.5),
-    "callback": (1.0, -4.0),
-    "cancel_service": (1.0, -4.0),
-    "complaint": (1.0, -4.0),
-    "fraud": (1.0, -4.0),
-    "human": (1.0, -4.0),
-    "legal": (1.0, -4.0),
-    "emergency": (1.0, -4.0),
-    "self_harm": (1.0, -4.0),
-}
-"""Sense -> (hears, denies)."""
-TRIED = ((0.0, -4.0), (0.5, -4.0), (1.0, -4.0), (1.0, -3.0), (1.5, -3.0), (2.0, -3.0))
+SENSES = (*senses.THRESHOLDS, *senses.KINDS)
+TRIED = ((0.0, -3.0), (0.5, -3.0), (1.0, -3.0), (1.0, -2.0), (1.5, -2.0), (2.0, -2.0), (1.0, -4.0))
 FRESH = ("broad", "judged")
 LEFT_OUT = {"opt_out": {"wrong_number"}}
 OTHERS_LEFT_OUT = {"opt_out", "emergency", "self_harm"}
 """Labels that are neither for a sense nor against it: a furious opt-out may be a complaint too."""
 REGULAR = 1.0
-SEEN_IN = 2
+SEEN_IN = 3
 """Texts a gram must stand in to get a weight."""
 LEAST = 0.1
 """A weight nearer to nothing is nothing."""
@@ -76,7 +61,8 @@ class Set:
         return ~np.isin(self.labels, sorted(out))
 
     def is_(self, sense: str) -> np.ndarray:
-        return self.labels == sense
+        labels = senses.KINDS if sense == escalation.ANY else (sense,)
+        return np.isin(self.labels, labels)
 
 
 def main() -> None:
@@ -86,8 +72,8 @@ def main() -> None:
     if parser.parse_args().check:
         check(data)
     else:
-        PLACE.write_text(_written(data), encoding="utf-8")
-        print(f"{PLACE.name}: {len(data.texts)} texts, {PLACE.stat().st_size:,} bytes")
+        senses.FILE.write_text(_written(data), encoding="utf-8")
+        print(f"{senses.FILE.name}: {len(data.texts)} texts, {senses.FILE.stat().st_size:,} bytes")
 
 
 def check(data: Set) -> None:
@@ -97,12 +83,12 @@ def check(data: Set) -> None:
     at = np.flatnonzero(fresh)
     by_phrase = [_by_phrase(data.texts[i], rules) for i in at]
     print("| sense | hears | denies | heard | false |\n|---|---|---|---|---|")
-    for sense in SENSES:
+    for sense in senses.THRESHOLDS:
         said = np.array([sense in heard_ones for heard_ones in by_phrase])
         scores = _out_of_fold(data, sense)[at]
         truth, counts = data.is_(sense)[at], data.counts(sense)[at]
         print(_row(sense, "phrases", "alone", said, truth, counts))
-        for hears, denies in dict.fromkeys((THRESHOLDS[sense], *TRIED)):
+        for hears, denies in dict.fromkeys((senses.THRESHOLDS[sense], *TRIED)):
             taken = np.where(scores > hears, True, np.where(scores < denies, False, said))
             print(_row(sense, hears, denies, taken, truth, counts))
 
@@ -127,6 +113,7 @@ def _by_phrase(text: str, rules: GuardRules) -> set[str]:
     reading = read(text)
     books = (rules.escalation_book, rules.emergency_book, rules.self_harm_book)
     found = {rule for book in books for rule, _ in heard(book, reading)}
+    found |= {escalation.ANY} if found & {*senses.KINDS} else set()
     said = opt_out.by_keyword(reading) or opt_out.by_phrase(reading)
     return {*found, "opt_out"} if said else found
 
@@ -147,15 +134,13 @@ def _learn(matrix: csr_matrix, is_it: np.ndarray) -> LogisticRegression:
 
 
 def _written(data: Set) -> str:
-    """The file: senses first, then a line a gram, so that a change can be read as a diff."""
-    senses: dict[str, dict[str, float]] = {}
+    """The file: biases first, then a line a gram, so that a change can be read as a diff."""
+    biases: dict[str, float] = {}
     weights: dict[str, dict[str, float]] = {}
     for sense in SENSES:
         counts = data.counts(sense)
         model = _learn(data.matrix[counts], data.is_(sense)[counts])
-        hears, denies = THRESHOLDS[sense]
-        bias = round(float(model.intercept_[0]), 2)
-        senses[sense] = {"bias": bias, "hears": hears, "denies": denies}
+        biases[sense] = round(float(model.intercept_[0]), 2)
         for gram, weight in zip(data.names, model.coef_[0], strict=True):
             if abs(weight) >= LEAST:
                 weights.setdefault(gram, {})[sense] = round(float(weight), 2)
@@ -163,7 +148,7 @@ def _written(data: Set) -> str:
         f"{json.dumps(gram, ensure_ascii=False)}: {json.dumps(weights[gram])}"
         for gram in sorted(weights)
     )
-    return f'{{"senses": {json.dumps(senses, indent=1)},\n"grams": {{\n{lines}\n}}}}\n'
+    return f'{{"biases": {json.dumps(biases, indent=1)},\n"grams": {{\n{lines}\n}}}}\n'
 
 
 def _lines() -> Iterable[tuple[str, str, str]]:

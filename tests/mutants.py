@@ -85,6 +85,17 @@ MUTANTS = (
         f"{FAULTS}/test_webhooks.py::test_a_repeated_webhook_is_one_text_and_one_reply",
     ),
     Mutant(
+        "the second look at what a passing text was judged by",
+        (
+            Edit(
+                "src/smsbot/store/arrival.py",
+                "WHERE person.consent = %(consent)s AND talk.owner = %(owner)s",
+                "",
+            ),
+        ),
+        "tests/web/test_passing.py::test_a_stop_in_between_is_in_force_for_the_text",
+    ),
+    Mutant(
         "the silence after an opt-out",
         (
             Edit(

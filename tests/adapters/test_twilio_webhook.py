@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from twilio.request_validator import RequestValidator
 
 from smsbot.adapters.twilio.signature import signatures
 from smsbot.adapters.twilio.webhook import TwilioWebhook
@@ -109,6 +110,24 @@ def test_a_body_that_nothing_vouches_for_is_a_no():
 @settings(deadline=None)
 def test_verify_never_raises_and_never_lets_a_stranger_in(url, headers, params):
     assert webhook.verify(url, headers, params) is False
+
+
+@given(st.lists(st.tuples(st.sampled_from("Aab"), st.text(max_size=6)), max_size=6))
+def test_it_is_the_signature_that_the_carriers_own_library_computes(params):
+    fields = MultiDict()
+    for name, value in params:
+        fields.setdefault(name, []).append(value)
+    url = "https://mycompany.com/myapp.php?foo=1"
+    assert next(signatures(TOKEN, url, params)) == RequestValidator(TOKEN).compute_signature(
+        url, fields
+    )
+
+
+class MultiDict(dict):
+    """Fields by name with all their values, as the carrier's library wants to read them."""
+
+    def getlist(self, name):
+        return self[name]
 
 
 # ---- inbound -----------------------------------------------------------------------------------

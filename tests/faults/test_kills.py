@@ -70,6 +70,25 @@ def test_a_web_process_killed_there_loses_no_text(house: House, phone: str, line
     assert len(house.got(phone)) == 1
 
 
+@pytest.mark.parametrize("line", ["receive.passing", "receive.committed"])
+def test_a_web_process_killed_at_a_later_text_loses_no_text(
+    house: House, phone: str, line: str
+) -> None:
+    house.ensure_web()
+    house.text(phone, "hello", wait=True)
+    house.stop_shared_web()
+    dying = house.web(f"{line}=kill")
+    house.text(phone, QUESTION, wait=True)
+    assert dying.wait_dead() == -9, "the failpoint was not reached"
+    house.ensure_web()
+    house.worker()
+    house.until(lambda: len(house.inbox(phone)) == 2, "the text is fetched")
+    house.settled(phone)
+    house.quiet(0.5)
+    assert len(house.inbox(phone)) == 2
+    assert len({row["turn_id"] for row in house.outbox(phone)}) == len(house.got(phone))
+
+
 def test_a_web_process_killed_in_a_callback_does_not_lose_the_delivery(
     house: House, phone: str
 ) -> None:

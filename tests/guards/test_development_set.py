@@ -12,11 +12,20 @@ from tests.guards.support import shipped
 DEV = Path(__file__).parents[2] / "evals" / "dev" / "guards"
 ROWS = list(measure(DEV, shipped()))
 RECALL, FALSE = 0.98, 0.005
-"""What DESIGN.md's owners ask of opt-outs and escalations alike on texts that nobody has seen."""
+"""What is asked of opt-outs and escalations alike on texts that nobody has seen."""
+BROAD = "broad_"
+"""Files that go through the ways of speaking one by one, the rare ones too: no phrase was written
+from them, the weights were learned from them."""
 
 
-def _share(kind: str, *, negative: bool) -> float:
-    rows = [row for row in ROWS if row.file.endswith(kind) and row.negative is negative]
+def _share(kind: str, *, negative: bool, broad: bool = False) -> float:
+    rows = [
+        row
+        for row in ROWS
+        if row.file.endswith(kind)
+        and row.negative is negative
+        and row.file.startswith(BROAD) is broad
+    ]
     assert rows
     return sum(row.heard for row in rows) / sum(row.texts for row in rows)
 
@@ -29,6 +38,35 @@ def test_what_should_be_heard_is(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["opt_out_negative", "escalation_negative", "ordinary"])
 def test_what_should_not_be_heard_is_not(kind: str) -> None:
     assert _share(kind, negative=True) <= FALSE
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [
+        ("opt_out", 0.97),
+        ("escalation", 0.94),
+        ("complaints", 0.87),
+        ("people", 0.87),
+        ("emergency", 0.96),
+        ("danger", 0.84),
+    ],
+)
+def test_the_rare_ways_are_heard_no_worse_than_before(kind: str, least: float) -> None:
+    assert _share(kind, negative=False, broad=True) >= least
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [
+        ("opt_out_negative", 0.007),
+        ("escalation_negative", 0.01),
+        ("complaints", 0.03),
+        ("people", 0.01),
+        ("ordinary", 0.005),
+    ],
+)
+def test_the_rare_look_alikes_are_misheard_no_more_than_before(kind: str, most: float) -> None:
+    assert _share(kind, negative=True, broad=True) <= most
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import psycopg
+import pytest
 from psycopg.rows import dict_row
 
 from smsbot import bootstrap
@@ -32,21 +33,25 @@ def an_unsure_text() -> str:
     raise AssertionError("the weights are sure of every development text")
 
 
-async def test_it_is_answered_and_ends_marketing_and_is_read(database_url: str) -> None:
+@pytest.mark.parametrize("before", [(), ("what are your hours?",)], ids=["first", "known"])
+async def test_it_is_answered_and_ends_marketing_and_is_read(
+    database_url: str, before: tuple[str, ...]
+) -> None:
     pack = load_shipped()
     settings = Settings(database_url=database_url, database_pool=3)
     account = Account("AC" + "5" * 32, "secret", "http://127.0.0.1:9")
     async with bootstrap.opened(settings, database_url, account) as house:
         await bootstrap.prepare(house, pack)
-        text = InboundText(
-            CarrierSid("SM" + "1" * 32), CUSTOMER, pack.business.numbers[0].phone, an_unsure_text()
-        )
-        await receive(house.services, text)
+        for n, body in enumerate((*before, an_unsure_text())):
+            sid, number = CarrierSid(f"SM{n:032x}"), pack.business.numbers[0].phone
+            await receive(house.services, InboundText(sid, CUSTOMER, number, body))
     with psycopg.connect(database_url, row_factory=dict_row) as connection:
         [contact] = connection.execute("SELECT consent FROM contact").fetchall()
         records = connection.execute("SELECT act, scope FROM consent ORDER BY at, id").fetchall()
         [task] = connection.execute("SELECT reason, urgency FROM task").fetchall()
-        [came] = connection.execute("SELECT action, settled FROM inbox").fetchall()
+        *_, came = connection.execute(
+            "SELECT action, settled FROM inbox ORDER BY received_at"
+        ).fetchall()
         [talk] = connection.execute("SELECT owner FROM conversation").fetchall()
     assert came == {"action": "pass", "settled": None}
     assert contact["consent"] == "granted"

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import itertools
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,12 +71,20 @@ def sign(url: str, fields: dict[str, str]) -> str:
     return base64.b64encode(mac.digest()).decode()
 
 
-@pytest.fixture
-async def web(database_url: str) -> AsyncIterator[Web]:
-    settings = Settings(database_url=database_url, public_url=PUBLIC, database_pool=5)
+@asynccontextmanager
+async def opened_web(database_url: str, failpoints: str = "") -> AsyncIterator[Web]:
+    settings = Settings(
+        database_url=database_url, public_url=PUBLIC, database_pool=5, failpoints=failpoints
+    )
     account = Account("AC" + "5" * 32, TOKEN, "http://127.0.0.1:9")
     async with bootstrap.opened(settings, database_url, account) as house:
         await bootstrap.prepare(house, load_shipped())
         transport = httpx.ASGITransport(create_app(bootstrap.doors_of(house)))
         async with httpx.AsyncClient(transport=transport, base_url="http://inside") as client:
             yield Web(client, database_url)
+
+
+@pytest.fixture
+async def web(database_url: str) -> AsyncIterator[Web]:
+    async with opened_web(database_url) as one:
+        yield one

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from smsbot.guards import senses
 from smsbot.language.phrases import Match, Phrasebook
 from smsbot.language.reading import Reading
-from smsbot.pack.guards import Emergency, Escalation, TermLabel
+from smsbot.pack.guards import Emergency, TermLabel
 
 
 def believed(
-    declared: Sequence[Escalation | Emergency], book: Phrasebook[TermLabel], text: Reading
+    declared: Sequence[Emergency], book: Phrasebook[TermLabel], text: Reading
 ) -> dict[str, str]:
     """The id of every rule that the text says, with what it was seen by: a term that the rule's
     sense does not deny, or the sense alone."""

@@ -2,13 +2,14 @@
 urgent declared rule is the verdict; the others that were heard stand in its reason."""
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
-from smsbot.guards.declared import believed
+from smsbot.guards import senses
+from smsbot.guards.declared import heard
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import GuardRules
 
 
 def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:  # noqa: ARG001
-    found = believed(rules.escalations, rules.escalation_book, text)
+    found = _found(text, rules)
     if not found:
         return None
     spoke = sorted((r for r in rules.escalations if r.id in found), key=lambda r: r.urgency.rank)
@@ -17,3 +18,21 @@ def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict |
     return GuardVerdict(
         f"escalation.{first.id}", Action.ESCALATE, reason, found[first.id], first.id
     )
+
+
+ANY = "escalation"
+"""The sense of all escalations together: which of them a text is, is harder to tell than that it
+is one."""
+
+
+def _found(text: Reading, rules: GuardRules) -> dict[str, str]:
+    """The ids of the rules that the text says, with what each was seen by: terms that the weights
+    do not deny, else the weights alone."""
+    by_term = dict(reversed([*heard(rules.escalation_book, text)]))
+    weighed = {rule.sense: rule.id for rule in rules.escalations if rule.sense}
+    if senses.denies(ANY, text.tokens):
+        by_term = {rule: seen for rule, seen in by_term.items() if rule not in weighed.values()}
+    if by_term or not senses.hears(ANY, text.tokens):
+        return by_term
+    nearest = weighed.get(max(senses.KINDS, key=lambda kind: senses.score(kind, text.tokens)))
+    return {nearest: senses.telling(ANY, text.tokens)} if nearest else {}

@@ -39,13 +39,13 @@ async def drain(services: Services, number_id: NumberId) -> int:
     were made. One text that must wait never blocks the others."""
     calls = 0
     while True:
-        async with services.database.transaction() as tx:
-            number = await numbers.read(tx, number_id)
+        async with services.database.statements() as on:
+            number = await numbers.read(on, number_id)
             now = services.clock.now()
-            rows = [] if number.paused else await outbox.due(tx, number_id, now, BATCH)
+            rows = [] if number.paused else await outbox.due(on, number_id, now, BATCH)
             if not rows:
                 return calls
-            granted, wait = await numbers.take_tokens(tx, number_id, len(rows), now)
+            granted, wait = await numbers.take_tokens(on, number_id, len(rows), now)
         if granted == 0:
             if wait > LONGEST_WAIT:
                 return calls
@@ -56,8 +56,8 @@ async def drain(services: Services, number_id: NumberId) -> int:
         sent = await asyncio.gather(*(_one(services, slots, row, number) for row in rows[:granted]))
         calls += sum(sent)
         if unused := granted - sum(sent):
-            async with services.database.transaction() as tx:
-                await numbers.give_back(tx, number_id, unused)
+            async with services.database.statements() as on:
+                await numbers.give_back(on, number_id, unused)
 
 
 async def _one(

@@ -17,7 +17,7 @@ from smsbot.pipeline.handoff import Need, Parties, hand_off, record_link
 from smsbot.pipeline.outgoing import put_out
 from smsbot.pipeline.reply_failed import note_failure
 from smsbot.pipeline.services import Services
-from smsbot.store import contacts, conversations, inbox, numbers, timeline, turns
+from smsbot.store import contacts, conversations, inbox, timeline, turns
 from smsbot.store.db import Tx
 from smsbot.store.records import ConversationRow, InboxRow, NumberRow, plain
 
@@ -70,8 +70,8 @@ async def _settled(services: Services, conversation_id: ConversationId) -> Taken
     `at_most` seconds after the first."""
     pack = await services.packs.get()
     settling = pack.business.settling
-    async with services.database.transaction() as tx:
-        texts = await inbox.unanswered(tx, conversation_id)
+    async with services.database.statements() as on:
+        texts = await inbox.unanswered(on, conversation_id)
     while texts:
         calm = texts[-1].received_at + timedelta(seconds=settling.quiet)
         limit = texts[0].received_at + timedelta(seconds=settling.at_most)
@@ -87,26 +87,30 @@ async def _settled(services: Services, conversation_id: ConversationId) -> Taken
 async def _take(
     services: Services, pack: Pack, conversation_id: ConversationId, seen: list[InboxRow]
 ) -> tuple[Taken | None, list[InboxRow]]:
-    """The unanswered texts and the facts, in one short transaction. Nothing is taken where there
-    is nothing for the bot to answer, nor where texts came since `seen`: those are given back, to
-    be waited for."""
-    async with services.database.transaction() as tx:
-        row = await conversations.read(tx, conversation_id)
-        texts = await inbox.unanswered(tx, conversation_id)
-        if row is None or row.owner is not Owner.BOT:
+    """The unanswered texts and the facts. Nothing is taken where there is nothing for the bot to
+    answer, nor where texts came since `seen`: those are given back, to be waited for.
+
+    No transaction: nothing is locked, one row is written, and what has moved between these reads
+    is found by the commit's fence, as what moves after them is.
+    """
+    async with services.database.statements() as on:
+        found = await conversations.with_parties(on, conversation_id)
+        texts = await inbox.unanswered(on, conversation_id)
+        if found is None:
+            return None, []
+        row, contact, number = found
+        if row.owner is not Owner.BOT:
             return None, []
         if len(texts) > len(seen):
             return None, texts
         if not texts:
             return None, []
-        contact = await contacts.read(tx, row.contact_id)
-        number = await numbers.read(tx, row.number_id)
         history = await inbox.history(
-            tx, conversation_id, since=row.bot_since, excluding=[text.id for text in texts]
+            on, conversation_id, since=row.bot_since, excluding=[text.id for text in texts]
         )
         turn_id = TurnId(services.ids.new("trn"))
         await turns.begin(
-            tx,
+            on,
             turn_id,
             conversation_id,
             took=[text.id for text in texts],

@@ -43,20 +43,31 @@ class ActivePack:
         self._clock = clock
         self._pack: Pack | None = None
         self._read_at = 0.0
+        self._reading = False
 
     async def get(self) -> Pack:
         """Raises `LookupError` where none was ever activated."""
         now = self._clock.now().timestamp()
-        if self._pack is not None and now - self._read_at < PACK_TTL:
+        # While one asks for a newer one, the others go on: at the end of its time a pack would
+        # else be asked for by everyone who is under way.
+        if self._pack is not None and (self._reading or now - self._read_at < PACK_TTL):
             return self._pack
-        async with self._database.transaction() as tx:
-            active = await packs.active_hash(tx)
-            if active is None:
-                raise LookupError("no pack is active; start with `smsbot serve` or `smsbot apply`")
-            if self._pack is None or self._pack.hash != active:
-                self._pack = await packs.read(tx, active)
+        self._reading = True
+        try:
+            self._pack = await self._newest(self._pack)
+        finally:
+            self._reading = False
         self._read_at = now
         return self._pack
+
+    async def _newest(self, known: Pack | None) -> Pack:
+        async with self._database.statements() as on:
+            active = await packs.active_hash(on)
+            if active is None:
+                raise LookupError("no pack is active; start with `smsbot serve` or `smsbot apply`")
+            if known is not None and known.hash == active:
+                return known
+            return await packs.read(on, active)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
-"""A text's way into the database, in two statements: lock and look, then write.
+"""A text's way into the database, in two statements: look, then write.
 
 Written as SQL because the webhook must answer within milliseconds: what each statement joins would
-else be ten round trips, most of them while the contact's row is locked.
+else be ten round trips. Where the guards let a text pass, the two are all there is, each a
+transaction by itself: the second locks what the first has read, and writes nothing where it is not
+the same any more. Else both run in one transaction, which locks before it looks.
 """
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 import orjson
@@ -20,22 +23,20 @@ from smsbot.domain.ids import InboxId
 from smsbot.domain.inbound import InboundText
 from smsbot.ports import Ids
 from smsbot.store import numbers
-from smsbot.store.db import Tx
+from smsbot.store.db import Statements, Tx
 from smsbot.store.records import ConversationRow, NumberRow, plain
 from smsbot.store.timeline import changes_of
 
-# Writing a value onto itself takes the row's lock and returns its newest version, also where
-# another transaction has just made or changed it; a plain SELECT would return the older one.
 # Both rows are locked, which also reads their newest versions: where this statement had to wait for
 # the contact, what it would see without the lock is from before the wait.
-_LOOK = """
+_LOOK_AS = """
     WITH ours AS (SELECT * FROM number WHERE phone = %(to)s),
-    person AS (SELECT * FROM contact WHERE phone = %(sender)s FOR NO KEY UPDATE),
+    person AS (SELECT * FROM contact WHERE phone = %(sender)s {person_lock}),
     talk AS (
       SELECT conversation.* FROM conversation
       JOIN person ON person.id = conversation.contact_id
       JOIN ours ON ours.id = conversation.number_id
-      FOR NO KEY UPDATE OF conversation
+      {talk_lock}
     ),
     came AS (
       SELECT count(*) FILTER (WHERE received_at > %(now)s - interval '30 seconds') AS last_30s,
@@ -59,6 +60,10 @@ _LOOK = """
            came.last_30s, came.last_hour, came.bodies, went.last_hour AS replies
     FROM person, ours, talk, came, went
 """
+_LOOK = _LOOK_AS.format(person_lock="", talk_lock="")
+_LOCK_AND_LOOK = _LOOK_AS.format(
+    person_lock="FOR NO KEY UPDATE", talk_lock="FOR NO KEY UPDATE OF conversation"
+)
 
 
 _MAKE = """
@@ -99,21 +104,26 @@ class Arrived:
     lately: Lately
 
 
-async def arrive(tx: Tx, sender: str, to: str, ids: Ids, now: datetime) -> Arrived:
-    """Find or make the contact, the conversation and the number, and lock the contact."""
-    values = {
-        "sender": sender,
-        "to": to,
-        "now": now,
-        "contact_id": ids.new("con"),
-        "conversation_id": ids.new("cnv"),
-    }
-    row = await tx.driver_row(_LOOK, values)
+async def look(on: Statements, sender: str, to: str, now: datetime) -> Arrived | None:
+    """What is known of a contact, its conversation and our number, with nothing locked; None where
+    one of them is new."""
+    row = await on.driver_row(_LOOK, {"sender": sender, "to": to, "now": now})
+    return _read(row, sender, to) if row else None
+
+
+async def arrive(
+    tx: Tx, sender: str, to: str, ids: Ids, now: datetime, *, new: bool = False
+) -> Arrived:
+    """Find or make the contact, the conversation and the number, and lock the contact. `new` says
+    that one of them was not there a moment ago: they are made before they are looked for."""
+    values = {"sender": sender, "to": to, "now": now}
+    row = None if new else await tx.driver_row(_LOCK_AND_LOOK, values)
     if row is None:
-        if await tx.driver_row(_MAKE, values) is None:
+        made = {**values, "contact_id": ids.new("con"), "conversation_id": ids.new("cnv")}
+        if await tx.driver_row(_MAKE, made) is None:
             await numbers.arrive(tx, to, ids, now)
-            await tx.driver_row(_MAKE, values)
-        row = await tx.driver_row(_LOOK, values)
+            await tx.driver_row(_MAKE, made)
+        row = await tx.driver_row(_LOCK_AND_LOOK, values)
         assert row is not None
     return _read(row, sender, to)
 
@@ -156,15 +166,28 @@ def _read(row: dict[str, Any], sender: str, to: str) -> Arrived:
     )
 
 
+# The contact's lock comes first, as everywhere; whoever waits for it reads the newest versions.
+# `same` has a row where the guards have judged by what is still so.
 _WRITE = """
-    WITH stored AS (
+    WITH person AS (
+      SELECT id, consent FROM contact WHERE id = %(contact_id)s FOR NO KEY UPDATE
+    ),
+    talk AS (
+      SELECT conversation.owner FROM conversation JOIN person ON person.id = contact_id
+      WHERE conversation.id = %(conversation_id)s FOR NO KEY UPDATE OF conversation
+    ),
+    same AS (
+      SELECT FROM person, talk WHERE person.consent = %(consent)s AND talk.owner = %(owner)s
+    ),
+    stored AS (
       INSERT INTO inbox (id, carrier_sid, contact_id, conversation_id, body, media, received_at,
                          action, rule, reason, guards, settled, settled_by, settled_at,
                          segments, source, raw)
-      VALUES (%(id)s, %(sid)s, %(contact_id)s, %(conversation_id)s, %(body)s, %(media)s::jsonb,
-              %(now)s, %(action)s, %(rule)s, %(reason)s, %(guards)s::jsonb,
-              %(settled)s, %(rule_if_settled)s, %(settled_at)s,
-              %(segments)s, %(source)s, %(raw)s::jsonb)
+      SELECT %(id)s, %(sid)s, %(contact_id)s, %(conversation_id)s, %(body)s, %(media)s::jsonb,
+             %(now)s, %(action)s, %(rule)s, %(reason)s, %(guards)s::jsonb,
+             %(settled)s, %(rule_if_settled)s, %(settled_at)s::timestamptz,
+             %(segments)s, %(source)s, %(raw)s::jsonb
+      FROM same
       ON CONFLICT (carrier_sid) DO NOTHING
       RETURNING id
     ),
@@ -190,13 +213,23 @@ _WRITE = """
       SELECT %(contact_id)s, change ->> 0, change -> 1, %(now)s
       FROM stored, jsonb_array_elements(%(changes)s::jsonb) AS change
     )
-    SELECT (SELECT count(*) FROM stored) AS fresh
+    SELECT EXISTS (SELECT FROM same) AS same, EXISTS (SELECT FROM stored) AS fresh
 """
 _WITH_JOB = ", (SELECT {job} FROM stored) AS job"
 
 
+class Written(Enum):
+    """What became of a text's second statement. Only `STORED` wrote anything."""
+
+    STORED = "stored"
+    REPEAT = "repeat"
+    """This carrier SID is stored already."""
+    MOVED = "moved"
+    """The contact's consent or the conversation's owner is not what the guards judged by."""
+
+
 async def write(
-    tx: Tx,
+    on: Statements,
     inbox_id: InboxId,
     arrived: Arrived,
     received: InboundText,
@@ -208,12 +241,11 @@ async def write(
     job: tuple[str, Mapping[str, object]] | None = None,
     source: str,
     now: datetime,
-) -> bool:
+) -> Written:
     """Store the text with what the guards said, its consent record, its event and the job that
-    answers it (an SQL expression with its values), all or none. False where this carrier SID is
-    stored already: a repeat, and nothing was written."""
+    answers it (an SQL expression with its values), all or none."""
     call, job_values = job or ("NULL", {})
-    row = await tx.driver_row(
+    row = await on.driver_row(
         _WRITE + _WITH_JOB.format(job=call),
         {
             **job_values,
@@ -221,6 +253,8 @@ async def write(
             "sid": received.sid,
             "contact_id": arrived.contact.id,
             "conversation_id": arrived.conversation.id,
+            "consent": arrived.contact.consent.value,
+            "owner": arrived.conversation.owner.value,
             "body": received.body,
             "media": _json([asdict(item) for item in received.media]),
             "now": now,
@@ -241,7 +275,10 @@ async def write(
             **_consent_values(consent),
         },
     )
-    return row is not None and bool(row["fresh"])
+    assert row is not None
+    if not row["same"]:
+        return Written.MOVED
+    return Written.STORED if row["fresh"] else Written.REPEAT
 
 
 def _consent_values(record: ConsentRecord | None) -> dict[str, Any]:

@@ -1,15 +1,23 @@
 """Conversations: who owns each, its fence, its state."""
 
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, Table, bindparam, select, update
 
+from smsbot.domain.contact import Contact
 from smsbot.domain.conversation import Owner
 from smsbot.domain.ids import ContactId, ConversationId
-from smsbot.store.db import Tx
-from smsbot.store.records import ConversationRow, to_conversation
-from smsbot.store.tables import conversation
+from smsbot.store.db import Statements, Tx
+from smsbot.store.records import (
+    ConversationRow,
+    NumberRow,
+    to_contact,
+    to_conversation,
+    to_number,
+)
+from smsbot.store.tables import contact, conversation, number
 
 
 async def read(tx: Tx, conversation_id: ConversationId) -> ConversationRow | None:
@@ -20,6 +28,33 @@ async def read(tx: Tx, conversation_id: ConversationId) -> ConversationRow | Non
 async def must(tx: Tx, conversation_id: ConversationId) -> ConversationRow:
     row = await tx.must(select(conversation).where(conversation.c.id == conversation_id))
     return to_conversation(row)
+
+
+_WITH_PARTIES = (
+    select(conversation, contact, number)
+    .join(contact, contact.c.id == conversation.c.contact_id)
+    .join(number, number.c.id == conversation.c.number_id)
+    .where(conversation.c.id == bindparam("conversation"))
+)
+
+
+async def with_parties(
+    on: Statements, conversation_id: ConversationId
+) -> tuple[ConversationRow, Contact, NumberRow] | None:
+    """The conversation, its contact and our number, in one trip."""
+    row = await on.one(_WITH_PARTIES, {"conversation": conversation_id})
+    if row is None:
+        return None
+    return (
+        to_conversation(_part(row, conversation)),
+        to_contact(_part(row, contact)),
+        to_number(_part(row, number)),
+    )
+
+
+def _part(row: Row[Any], table: Table) -> Any:
+    """What a joined row has of one table, as a row of that table alone would have it."""
+    return SimpleNamespace(**{column.name: row._mapping[column] for column in table.c})
 
 
 async def latest_of(tx: Tx, contact_id: ContactId) -> ConversationRow | None:

@@ -1,7 +1,7 @@
 """The database and the only commit."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import orjson
@@ -20,8 +20,9 @@ class DatabaseDown(Exception):
     what was kept is whole."""
 
 
-class Tx:
-    """One transaction. It ends with the block that opened it: commit, or nothing."""
+class Statements:
+    """What statements run on. As it is, each of them is a transaction of its own, in force when it
+    has returned, and costs one trip; in a `Tx` they are one transaction."""
 
     def __init__(self, connection: AsyncConnection, raw: RawConnection) -> None:
         self._connection = connection
@@ -55,14 +56,18 @@ class Tx:
     async def driver_row(self, statement: str, values: Mapping[str, Any]) -> dict[str, Any] | None:
         """The first row of a statement in the driver's own form (`%(name)s`), by column name.
 
-        For the two statements of the webhook only: SQLAlchemy's part of such a trip costs as much
+        For the few statements of the webhook only: SQLAlchemy's part of such a trip costs as much
         as the trip itself.
         """
         driver: Any = self.raw
-        async with driver.cursor(row_factory=dict_row) as cursor:
-            await cursor.execute(statement, values)
-            found: dict[str, Any] | None = await cursor.fetchone()
-            return found
+        cursor = driver.cursor(row_factory=dict_row)
+        await cursor.execute(statement, values)
+        found: dict[str, Any] | None = await cursor.fetchone()
+        return found
+
+
+class Tx(Statements):
+    """One transaction. It ends with the block that opened it: commit, or nothing."""
 
 
 class Database:
@@ -76,6 +81,11 @@ class Database:
             max_overflow=0,
             pool_pre_ping=False,
             pool_timeout=10,
+            # The connection that was used last is used next: its statements are prepared.
+            pool_use_lifo=True,
+            # A lone statement is then a transaction by itself, without the two trips of BEGIN and
+            # COMMIT; `transaction` says BEGIN.
+            isolation_level="AUTOCOMMIT",
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
         )
@@ -84,21 +94,39 @@ class Database:
     async def transaction(self) -> AsyncIterator[Tx]:
         """Commits when the block ends well, rolls back when it raises. Raises `DatabaseDown`
         where the server is away."""
-        try:
+        with _telling():
             async with self._engine.begin() as connection:
                 raw = (await connection.get_raw_connection()).driver_connection
+                assert raw is not None
+                await raw.execute("BEGIN", prepare=False)
                 yield Tx(connection, RawConnection(raw))
-        except DBAPIError as error:
-            if error.connection_invalidated or _is_away(error):
-                raise DatabaseDown(str(error.orig)) from error
-            raise
-        except psycopg.OperationalError as error:
-            raise DatabaseDown(str(error)) from error
-        except PoolTimeout as error:
-            raise DatabaseDown("no connection became free in time") from error
+
+    @asynccontextmanager
+    async def statements(self) -> AsyncIterator[Statements]:
+        """For what needs no transaction: it holds no lock from one statement to the next, and no
+        two of its writes belong together. Raises `DatabaseDown` as `transaction` does."""
+        with _telling():
+            async with self._engine.connect() as connection:
+                raw = (await connection.get_raw_connection()).driver_connection
+                yield Statements(connection, RawConnection(raw))
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Whatever says that the server is away, said as `DatabaseDown`."""
+    try:
+        yield
+    except DBAPIError as error:
+        if error.connection_invalidated or _is_away(error):
+            raise DatabaseDown(str(error.orig)) from error
+        raise
+    except psycopg.OperationalError as error:
+        raise DatabaseDown(str(error)) from error
+    except PoolTimeout as error:
+        raise DatabaseDown("no connection became free in time") from error
 
 
 def plain_url(url: str) -> str:

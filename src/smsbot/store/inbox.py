@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, text, update
+from sqlalchemy import bindparam, select, text, update
 
 from smsbot.domain.ids import CarrierSid, ContactId, ConversationId, InboxId
-from smsbot.store.db import Tx
+from smsbot.store.db import Statements, Tx
 from smsbot.store.records import InboxRow, to_inbox
 from smsbot.store.tables import inbox, outbox
 
+_UNANSWERED = (
+    select(inbox)
+    .where(inbox.c.conversation_id == bindparam("conversation"), inbox.c.settled.is_(None))
+    .order_by(inbox.c.received_at, inbox.c.id)
+)
 
-async def unanswered(tx: Tx, conversation_id: ConversationId) -> list[InboxRow]:
+
+async def unanswered(on: Statements, conversation_id: ConversationId) -> list[InboxRow]:
     """What nobody has answered yet, oldest first."""
-    statement = (
-        select(inbox)
-        .where(inbox.c.conversation_id == conversation_id, inbox.c.settled.is_(None))
-        .order_by(inbox.c.received_at, inbox.c.id)
-    )
-    return [to_inbox(row) for row in await tx.rows(statement)]
+    rows = await on.rows(_UNANSWERED, {"conversation": conversation_id})
+    return [to_inbox(row) for row in rows]
 
 
 async def settle(tx: Tx, ids: Sequence[InboxId], how: str, by: str, now: datetime) -> int:
@@ -56,7 +58,7 @@ async def known(tx: Tx, sids: Sequence[CarrierSid]) -> set[str]:
 
 
 async def history(
-    tx: Tx,
+    on: Statements,
     conversation_id: ConversationId,
     *,
     since: datetime | None = None,
@@ -83,5 +85,5 @@ async def history(
         came = came.where(inbox.c.received_at >= since - timedelta(seconds=1))
         went = went.where(outbox.c.queued_at >= since)
     both = came.union_all(went).order_by(text("1 DESC, 2 DESC")).limit(limit)
-    rows = await tx.rows(both)
+    rows = await on.rows(both)
     return tuple((row[2], row[3]) for row in reversed(rows))

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from smsbot.domain.ids import NumberId
 from smsbot.pack.models import Number
 from smsbot.ports import Ids
-from smsbot.store.db import Tx
+from smsbot.store.db import Statements, Tx
 from smsbot.store.records import NumberRow, to_number
 from smsbot.store.tables import number
 
@@ -67,8 +67,8 @@ async def declare(tx: Tx, declared: Sequence[Number], ids: Ids, now: datetime) -
         )
 
 
-async def read(tx: Tx, number_id: NumberId) -> NumberRow:
-    return to_number(await tx.must(select(number).where(number.c.id == number_id)))
+async def read(on: Statements, number_id: NumberId) -> NumberRow:
+    return to_number(await on.must(select(number).where(number.c.id == number_id)))
 
 
 async def declared(tx: Tx) -> list[NumberRow]:
@@ -122,18 +122,20 @@ _TAKE = text(
 )
 
 
-async def take_tokens(tx: Tx, number_id: NumberId, wanted: int, now: datetime) -> tuple[int, float]:
+async def take_tokens(
+    on: Statements, number_id: NumberId, wanted: int, now: datetime
+) -> tuple[int, float]:
     """Take up to `wanted` texts' worth of this number's pace: how many may go now, and how many
     seconds until the next may. The bucket holds one second's worth, and is in the row so that
     every process shares it (compliance.md 4, throughput)."""
-    row = await tx.must(_TAKE, {"number": number_id, "wanted": wanted, "now": now})
+    row = await on.must(_TAKE, {"number": number_id, "wanted": wanted, "now": now})
     missing = max(0.0, 1.0 - row.tokens)
     return row.granted, missing / row.per_second
 
 
-async def give_back(tx: Tx, number_id: NumberId, count: int) -> None:
+async def give_back(on: Statements, number_id: NumberId, count: int) -> None:
     """Return tokens that were taken and not used."""
-    await tx.run(
+    await on.run(
         update(number).where(number.c.id == number_id).values(tokens=number.c.tokens + count)
     )
 

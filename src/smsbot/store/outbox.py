@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, literal, select, update
+from sqlalchemy import bindparam, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from smsbot.domain.decision import Decision
@@ -20,7 +20,7 @@ from smsbot.domain.ids import (
     TaskId,
     TurnId,
 )
-from smsbot.store.db import Tx
+from smsbot.store.db import Statements, Tx
 from smsbot.store.records import OutboxRow, decision_json, to_outbox
 from smsbot.store.tables import attempt, outbox
 
@@ -82,33 +82,37 @@ async def add(
     )
 
 
-async def due(tx: Tx, number_id: NumberId, now: datetime, limit: int) -> list[OutboxRow]:
+_RANKED = (
+    select(
+        outbox,
+        func.row_number()
+        .over(
+            partition_by=func.coalesce(outbox.c.contact_id, outbox.c.id),
+            order_by=(outbox.c.priority, outbox.c.queued_at, outbox.c.id),
+        )
+        .label("nth"),
+    )
+    .where(
+        outbox.c.number_id == bindparam("number"),
+        outbox.c.state == SendState.QUEUED.value,
+        outbox.c.due_at <= bindparam("now"),
+    )
+    .subquery()
+)
+# Made once: making it took longer than running it.
+_DUE = (
+    select(_RANKED)
+    .where(_RANKED.c.nth == 1)
+    .order_by(_RANKED.c.priority, _RANKED.c.queued_at, _RANKED.c.id)
+    .limit(bindparam("most"))
+)
+
+
+async def due(on: Statements, number_id: NumberId, now: datetime, limit: int) -> list[OutboxRow]:
     """What may leave this number now, replies first, at most one text a contact so that their
     order holds."""
-    ranked = (
-        select(
-            outbox,
-            func.row_number()
-            .over(
-                partition_by=func.coalesce(outbox.c.contact_id, outbox.c.id),
-                order_by=(outbox.c.priority, outbox.c.queued_at, outbox.c.id),
-            )
-            .label("nth"),
-        )
-        .where(
-            outbox.c.number_id == number_id,
-            outbox.c.state == SendState.QUEUED.value,
-            outbox.c.due_at <= now,
-        )
-        .subquery()
-    )
-    statement = (
-        select(ranked)
-        .where(ranked.c.nth == 1)
-        .order_by(ranked.c.priority, ranked.c.queued_at, ranked.c.id)
-        .limit(limit)
-    )
-    return [to_outbox(row) for row in await tx.rows(statement)]
+    rows = await on.rows(_DUE, {"number": number_id, "now": now, "most": limit})
+    return [to_outbox(row) for row in rows]
 
 
 async def lock(tx: Tx, outbox_id: OutboxId) -> OutboxRow:

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from smsbot.pack.load import dump, parse
 from smsbot.pack.models import Pack
-from smsbot.store.db import Tx
+from smsbot.store.db import Statements, Tx
 from smsbot.store.tables import active_pack, pack
 
 
@@ -29,12 +29,12 @@ async def activate(tx: Tx, one: Pack, now: datetime) -> None:
     )
 
 
-async def active_hash(tx: Tx) -> str | None:
-    row = await tx.one(select(active_pack.c.hash))
+async def active_hash(on: Statements) -> str | None:
+    row = await on.one(select(active_pack.c.hash))
     return row.hash if row else None
 
 
-async def read(tx: Tx, content_hash: str) -> Pack:
+async def read(on: Statements, content_hash: str) -> Pack:
     """Raises `LookupError` where no pack has this hash."""
-    row = await tx.must(select(pack.c.content).where(pack.c.hash == content_hash))
+    row = await on.must(select(pack.c.content).where(pack.c.hash == content_hash))
     return parse(orjson.dumps(row.content).decode())

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 
 from smsbot.domain.ids import ConversationId, InboxId, TurnId
-from smsbot.store.db import Tx
+from smsbot.store.db import Statements, Tx
 from smsbot.store.tables import turn
 
 
 async def begin(
-    tx: Tx,
+    on: Statements,
     turn_id: TurnId,
     conversation_id: ConversationId,
     *,
@@ -22,7 +22,7 @@ async def begin(
     before: dict[str, Any],
     now: datetime,
 ) -> None:
-    await tx.run(
+    await on.run(
         insert(turn).values(
             id=turn_id,
             conversation_id=conversation_id,

@@ -107,9 +107,9 @@ async def _verified(doors: Doors, request: Request) -> list[tuple[str, str]] | N
         params = parse_qsl(
             body.decode(), keep_blank_values=True, strict_parsing=bool(body), errors="replace"
         )
-        url = doors.public_url.rstrip("/") + request.url.path
-        if request.url.query:
-            url += f"?{request.url.query}"
+        url = doors.public_url.rstrip("/") + request.scope["path"]
+        if query := request.scope["query_string"]:
+            url += f"?{query.decode()}"
         genuine = doors.webhook.verify(url, request.headers, params)
     except (ValueError, UnicodeDecodeError):
         return None

@@ -94,7 +94,8 @@ def test_a_zone_changes_the_offset_and_not_the_clock(name: str) -> None:
         "in the next " * 200, "or " * 800, "monday " * 400, "- " * 800, "a.a@" * 400, "1/2/" * 400,
         "between 2 and " * 100, "\u0661\u0662" * 800, "not " * 800, "a couple of " * 200,
         "week of " * 300,
-        "day after " * 300, "\ud800", "", "http://" + "a" * 1600, "the end of the " * 150,
+        "day after " * 300, "\ud800", "",
+        "\u1dc0", "\u0301" * 400, "http://" + "a" * 1600, "the end of the " * 150,
         "early " * 400, "next " * 400, "friday after " * 200,
     ],
 )  # fmt: skip

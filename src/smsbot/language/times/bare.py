@@ -13,7 +13,17 @@ from smsbot.language.times.evidence import (
     is_moved,
     is_numbered,
 )
-from smsbot.language.times.lexemes import BREAK, CLOCK, COMMA, DATE, EDGE, ORDINAL, OTHER, SLASHED
+from smsbot.language.times.lexemes import (
+    BREAK,
+    CLOCK,
+    COMMA,
+    DATE,
+    EDGE,
+    INT,
+    ORDINAL,
+    OTHER,
+    SLASHED,
+)
 from smsbot.language.times.line import Line
 from smsbot.language.times.nouns import (
     ASKS,
@@ -54,6 +64,11 @@ def _is_counted(line: Line, i: int, prefix: frozenset[str]) -> bool:
         return True
     if w.BY in prefix and line.name(i - 2) in QUANTIFIED:
         return True
+    return _has_unit(line, i)
+
+
+def _has_unit(line: Line, i: int) -> bool:
+    """Whether something that is no am or pm is glued to the number at `i`."""
     glued = line.kind(i + 1) == OTHER and line.lexemes[i + 1].glued
     return glued and (line.name(i + 1)[0].isalnum() or line.name(i + 1) in _UNIT_MARKS)
 
@@ -72,12 +87,25 @@ def _followed(line: Line, after: int) -> bool:
     kind = line.kind(last)
     if kind == COMMA:
         return line.kind(last + 1) == CLOCK or line.kind(last + 1) in DAYS - _WRITTEN_DAYS
-    if kind in HALVES:
+    if kind in HALVES or kind == CLOCK:
         return last > after
     if kind in DAYS:
-        return kind not in _WRITTEN_DAYS
+        counted = line.kind(last + 1) == w.FROM_NOW or _stands_for_word(line, after - 1)
+        return kind not in _WRITTEN_DAYS and not counted
     further = line.kind(line.skip(last + 1, _PASSED))
-    return (kind in (w.IN, w.AT) and further == w.PART) or (kind == w.ON and further in DAYS)
+    if kind == w.ON:
+        # "I see two on sat" are two of something.
+        return further in DAYS and line.kind(after - 1) == INT
+    behind = kind in (w.OR_LATER, w.OR_EARLIER)
+    return behind or (kind in (w.IN, w.AT) and further == w.PART)
+
+
+def _stands_for_word(line: Line, i: int) -> bool:
+    """ "Appt 4 monday 10am", "move it 2 friday at 3": for, and to."""
+    timed = line.kind(i + 2) in (w.AT, w.PART, CLOCK) or line.kind(i + 3) in HALVES
+    before = line.name(i - 1)
+    asked = before != "anything" and (line.kind(i - 1) != OTHER or before in ASKS_FOR)
+    return line.value(i) in (2, 4) and timed and not asked
 
 
 def _preceded(line: Line, i: int, prefix: frozenset[str]) -> bool:
@@ -115,9 +143,11 @@ def opens_range(line: Line, i: int) -> bool:
     if (not spanish and line.kind(i + 1) not in (w.TO, w.UNTIL)) or is_numbered(line, i):
         return False
     end = i + 2
-    if line.kind(end) == CLOCK or line.kind(end + 1) in HALVES:
+    if line.kind(end) in (CLOCK, w.NOON, w.MIDNIGHT) or line.kind(end + 1) in HALVES:
         return True
-    if line.kind(end) not in NUMERIC or not ends_well(line, end + 1) or is_address(line, end):
+    if line.kind(end) not in NUMERIC or not ends_well(line, end + 1):
+        return False
+    if _has_unit(line, end) or is_address(line, end):
         return False
     first, last = line.value(i), line.value(end)
     hours = 1 <= last <= 12 or (100 <= last <= 1259 and last % 100 < 60)

@@ -30,7 +30,7 @@ def _in_part(hour: int, minute: int, part: str) -> int:
         return minute + (_HALF_DAY if part == "late morning" and hour == 12 else 0)
     if part in _NIGHT and (hour == 12 or hour < 5):
         return minute + _DAY
-    if part in ("midday", "early afternoon") and hour in (10, 11):
+    if part in ("midday", "lunch", "early afternoon") and hour in (10, 11):
         return minute
     return minute + _HALF_DAY
 
@@ -45,7 +45,8 @@ def range_of(first: Clock, last: Clock, part: str, now: int | None) -> tuple[int
             start = minutes_of(Clock(first.hour, first.minute, half), part, None)
             if start < end:
                 return start, end
-    start = minutes_of(first, part, now)
+    over_noon = last.hour == 12 or last.hour < first.hour
+    start = minutes_of(first, part, None if over_noon else now)
     if last.half is not None or last.exact or last.hour == 24:
         end = minutes_of(last, part if last.half is None else "", None)
         return start, end if end > start else end + _DAY

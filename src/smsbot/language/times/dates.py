@@ -6,6 +6,7 @@ from smsbot.language.times import ordinals, stretches
 from smsbot.language.times import words as w
 from smsbot.language.times.days import (
     DayOfMonth,
+    Month,
     RelativeDay,
     Shifted,
     Week,
@@ -14,10 +15,20 @@ from smsbot.language.times.days import (
 )
 from smsbot.language.times.evidence import ends_well
 from smsbot.language.times.holidays import Holiday
-from smsbot.language.times.lexemes import DATE, INT, ISO, ORDINAL, SLASHED
+from smsbot.language.times.lexemes import (
+    BREAK,
+    COMMA,
+    DATE,
+    EDGE,
+    INT,
+    ISO,
+    ORDINAL,
+    OTHER,
+    SLASHED,
+)
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.months import month_alone, month_first
-from smsbot.language.times.nth import AfterDay
+from smsbot.language.times.nth import AfterDay, Nth
 from smsbot.language.times.suspects import is_weekday
 
 _INNER = frozenset({w.THE, w.OF, w.IN})
@@ -29,9 +40,17 @@ def read_day(line: Line, i: int) -> Expression | None:
     """The day, or stretch of days, that is named at `i`."""
     reader = _READERS.get(line.kind(i))
     found = reader(line, i) if reader else None
-    if found is not None and found.day is not None and found.strict:
-        return _around(line, found)
-    return found
+    if found is None or found.day is None:
+        return found
+    return _around(line, found) if found.strict else _early(line, found)
+
+
+def _early(line: Line, found: Expression) -> Expression:
+    """ "tomorrow early": "early" behind a day, with nothing after it that it could belong to."""
+    ends = line.kind(found.after + 1) in (EDGE, BREAK, COMMA)
+    if line.name(found.after) not in ("early", "temprano") or not ends or found.part:
+        return found
+    return replace(found, after=found.after + 1, part="early morning")
 
 
 def _around(line: Line, found: Expression) -> Expression:
@@ -59,7 +78,7 @@ def _weekday(line: Line, i: int) -> Expression | None:
 
 def _with_week(line: Line, i: int, j: int, day: Weekday) -> Expression:
     """`day` with what may follow it at `j`."""
-    for follows in (_beside_date, _after_next, _placed_behind, _of_week):
+    for follows in (_beside_date, _in_month, _after_next, _placed_behind, _of_week):
         found = follows(line, i, j, day)
         if found is not None:
             return found
@@ -76,6 +95,14 @@ def _beside_date(line: Line, i: int, j: int, day: Weekday) -> Expression | None:
         return None
     made = AfterDay(day.number, base.day, 1 if line.kind(j) == w.AFTER else -1)
     return Expression(i, base.after, day=made, strict=True)
+
+
+def _in_month(line: Line, i: int, j: int, day: Weekday) -> Expression | None:
+    """ "a saturday in december"."""
+    if line.kind(j) != w.IN or line.kind(j + 1) != w.MONTH or day.which:
+        return None
+    month = Month(line.value(j + 1))
+    return Expression(i, j + 2, day=Nth(1, day.number, month), strict=True)
 
 
 def _after_next(line: Line, i: int, j: int, day: Weekday) -> Expression | None:
@@ -116,14 +143,19 @@ def _last(line: Line, i: int) -> Expression | None:
     return ordinals.read_ordinal(line, i) or _which(line, i)
 
 
-def _relative(line: Line, i: int) -> Expression:
+def _relative(line: Line, i: int) -> Expression | None:
+    if line.name(i) == "tom" and line.kind(i + 1) != w.PART:
+        return None
     day = RelativeDay(line.value(i))
     if line.kind(i + 1) == w.UNIT and line.name(i + 1) == "week":
         return Expression(i, i + 2, day=Shifted(1, "week", day), strict=True)
     return Expression(i, i + 1, day=day)
 
 
-def _holiday(line: Line, i: int) -> Expression:
+def _holiday(line: Line, i: int) -> Expression | None:
+    if line.kind(i + 1) == OTHER and not ends_well(line, i + 1):
+        # A christmas tree, a black friday sale.
+        return None
     return Expression(i, i + 1, day=Holiday(line.name(i)), strict=True)
 
 

@@ -9,6 +9,7 @@ from smsbot.language.times import words as w
 from smsbot.language.times.days import Day, RelativeDay, Shifted
 from smsbot.language.times.lexemes import BREAK, COMMA, DOTTED, EDGE, INT, OTHER
 from smsbot.language.times.line import Expression, Line
+from smsbot.language.times.nouns import SAFE
 
 _NUMERIC = frozenset({INT, w.NUMBER})
 _PADDING = frozenset({w.OF, w.SOFT, w.AROUND})
@@ -40,7 +41,8 @@ def amount(line: Line, i: int) -> Amount | None:
         vague, j = True, j + 2
     if line.kind(j) == w.AND and line.kind(j + 1) == w.A and line.kind(j + 2) == w.HALF:
         count, j = count + 0.5, j + 3
-    unit = line.name(j) if line.kind(j) == w.UNIT else ""
+    unit = line.name(j) if line.kind(j) == w.UNIT or _is_nights(line, j) else ""
+    unit = "day" if unit == "night" else unit
     if not unit and line.kind(j) == OTHER and line.lexemes[j].glued:
         unit = _GLUED_UNITS.get(line.name(j), "")
     if not unit or count > _LONGEST:
@@ -50,9 +52,19 @@ def amount(line: Line, i: int) -> Amount | None:
         count, j = count + 0.5, j + 3
     elif line.kind(j) == w.AND and line.kind(j + 1) == w.HALF:
         count, j = count + 0.5, j + 2
+    if unit == "fortnight":
+        count, unit = count * 2, "week"
     if line.name(j) in ("time", "or so"):
         vague, j = vague or line.name(j) == "or so", j + 1
     return Amount(count, unit, vague, j)
+
+
+def _is_nights(line: Line, j: int) -> bool:
+    """Whether a length stands in nights: "3 nights", "a 2 night stay"."""
+    if line.kind(j) != w.PART or line.name(j) != "night":
+        return False
+    plural = line.lexemes[j].end - line.lexemes[j].start == len("nights")
+    return plural or (line.kind(j + 1) == OTHER and line.name(j + 1) not in SAFE)
 
 
 def _count(line: Line, i: int) -> tuple[float | None, bool, int]:
@@ -124,6 +136,10 @@ def _behind(line: Line, i: int, found: Amount, prefix: frozenset[str]) -> Expres
 def _from_day(line: Line, i: int, found: Amount, read_day: ReadDay) -> Expression | None:
     """ "2 weeks from friday", "3 days before christmas"."""
     kind = line.kind(found.after)
+    if kind in (w.WEEKDAY, w.RELDAY) and line.kind(i) == w.A and found.unit == "week":
+        # "A week tuesday".
+        base = read_day(line, found.after)
+        return _expression(i, base.after, shifted(found, base.day, 1), found) if base else None
     if kind not in (w.FROM, w.AFTER, w.BEFORE) or found.unit in _LENGTHS:
         return None
     base = read_day(line, line.skip(found.after + 1, frozenset({w.THE})))

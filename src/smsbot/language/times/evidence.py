@@ -32,7 +32,9 @@ NUMERIC = frozenset({INT, w.NUMBER})
 JOINERS = frozenset({w.OR, w.AND, w.TO, w.UNTIL})
 HALVES = frozenset({w.MERIDIEM, HALF_OF_DAY})
 _LONGEST_LIST = 12
-STRONG = frozenset({w.AT, w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.AROUND, w.BETWEEN, w.PAST})
+STRONG = frozenset(
+    {w.SINCE, w.AT, w.AFTER, w.BEFORE, w.BY, w.UNTIL, w.FROM, w.AROUND, w.BETWEEN, w.PAST}
+)
 """Words before a bare number that say that it is a time, where what follows allows it."""
 DAYS = frozenset({w.WEEKDAY, w.RELDAY, w.PART, w.HOLIDAY, SLASHED, DATE, ISO, ORDINAL})
 

@@ -34,7 +34,7 @@ def joined(line: Line, said: list[Expression]) -> list[Expression]:
         last = found[-1]
         link = _link(line, last.after, one.first)
         both = None
-        if last.negated == one.negated:
+        if last.negated == one.negated and not _closes_list(found, one, link):
             both = _merged(last, one, link)
         if both is not None:
             found[-1] = both
@@ -43,13 +43,23 @@ def joined(line: Line, said: list[Expression]) -> list[Expression]:
     return found
 
 
+def _closes_list(found: list[Expression], one: Expression, link: str) -> bool:
+    """Whether a list of times is complete before `one`: in "fri 9 or 10, mon 11" 10 is Friday's."""
+    if len(found) < 2 or link != LIST or not one.dated:
+        return False
+    before, last = found[-2], found[-1]
+    listed = last.joined in ALTERNATIVES and last.timed and not last.dated
+    return listed and before.dated and before.timed
+
+
 def _link(line: Line, after: int, first: int) -> str:
     """What stands between two expressions."""
     gap = line.kinds[after:first]
     if w.OR in gap:
         return OR
     if gap and gap[-1] == w.TO:
-        return TO
+        # "Thursday - 3pm" has a dash for a comma.
+        return TO if line.name(first - 1).isalpha() else LIST
     if w.AND in gap and len(gap) <= _CLOSE:
         return AND
     if all(kind in (w.BUT, w.AND, COMMA) for kind in gap) and w.BUT in gap:
@@ -86,6 +96,7 @@ def _merged(a: Expression, b: Expression, link: str) -> Expression | None:
         negated=a.negated or b.negated,
         joined=a.joined,
         strict=a.strict or b.strict,
+        time_first=a.time_first or b.time_first or (a.timed and not a.dated and b.dated),
     )
 
 
@@ -114,8 +125,18 @@ def _complements(a: Expression, b: Expression) -> bool:
     """Whether one names a day and the other a time, wherever they stand."""
     if is_past(a) or is_past(b):
         return False
-    day_then_time = a.dated and not a.timed and b.timed and not b.dated
+    day_then_time = a.dated and not a.clock and b.timed and not b.dated
+    if day_then_time and a.part:
+        # "Tomorrow morning works. 9?": the hour is in the morning.
+        return not a.bound and not b.part and not b.bound and _hour_in(b, a.part)
     return day_then_time or (a.timed and not a.dated and b.dated and not b.timed)
+
+
+def _hour_in(one: Expression, part: str) -> bool:
+    """Whether the hour of `one` may be in `part`."""
+    if one.clock is None or one.clock.exact:
+        return False
+    return one.clock.half is None or one.clock.half == (part not in w.BEFORE_NOON)
 
 
 def _without_at_once(a: Expression, b: Expression, link: str) -> Expression | None:

@@ -44,6 +44,8 @@ class _Entry(NamedTuple):
     kind: str
     value: int
     name: str
+    apart: bool
+    """Whether blanks stand between its words."""
 
 
 _MARKS = {
@@ -70,21 +72,27 @@ _WORDS_ALIKE = frozenset(
 )
 
 
-def _entries() -> tuple[dict[str, _Entry], dict[str, list[tuple[tuple[str, ...], _Entry]]]]:
-    """The table as look-ups: single words, and runs of several by their first, longest first."""
+_Runs = list[tuple[tuple[str, ...], _Entry]]
+
+
+def _entries() -> tuple[dict[str, _Entry], dict[str, dict[str, _Runs]]]:
+    """The table as look-ups: single words, and runs of several by their first and their second
+    word, longest first."""
     single: dict[str, _Entry] = {}
-    runs: dict[str, list[tuple[tuple[str, ...], _Entry]]] = {}
+    runs: dict[str, dict[str, _Runs]] = {}
     for kind, value, forms in w.TABLE:
         number, name = (value, "") if isinstance(value, int) else (0, value)
         for form in forms.split("|"):
-            entry = _Entry(kind, number, name or form)
+            entry = _Entry(kind, number, name or form, " " in form)
             pieces = tuple(token.text for token in scan(form))
             if len(pieces) == 1:
                 single.setdefault(pieces[0], entry)
             else:
-                runs.setdefault(pieces[0], []).append((pieces, entry))
-    for found in runs.values():
-        found.sort(key=lambda run: -len(run[0]))
+                second = runs.setdefault(pieces[0], {})
+                second.setdefault(pieces[1], []).append((pieces, entry))
+    for second in runs.values():
+        for found in second.values():
+            found.sort(key=lambda run: -len(run[0]))
     return single, runs
 
 
@@ -98,7 +106,8 @@ def lexemes(text: str) -> list[Lexeme]:
     i, count = 0, len(tokens)
     while i < count:
         token = tokens[i]
-        runs = _RUNS.get(token.text)
+        second = _RUNS.get(token.text)
+        runs = second.get(tokens[i + 1].text) if second and i + 1 < count else None
         if runs and (run := _run(tokens, i, runs)):
             length, entry = run
             end = tokens[i + length - 1].end
@@ -109,12 +118,12 @@ def lexemes(text: str) -> list[Lexeme]:
     return found
 
 
-def _run(
-    tokens: list[Token], i: int, runs: list[tuple[tuple[str, ...], _Entry]]
-) -> tuple[int, _Entry] | None:
+def _run(tokens: list[Token], i: int, runs: _Runs) -> tuple[int, _Entry] | None:
     for pieces, entry in runs:
+        # "2day" is today, and "2 day" is a length.
         if i + len(pieces) <= len(tokens) and all(
-            tokens[i + k].text == piece for k, piece in enumerate(pieces)
+            tokens[i + k].text == piece and (entry.apart or not k or tokens[i + k].glued)
+            for k, piece in enumerate(pieces)
         ):
             return len(pieces), entry
     return None
@@ -206,11 +215,29 @@ def _ends_abbreviation(tokens: list[Token], i: int) -> bool:
     return known and len(word) <= 5 and word not in _WHOLE and i + 1 < len(tokens)
 
 
+def _bones(word: str) -> str:
+    """The first letter and the consonants after it, none twice in a row: "tommorw" is "tmrw"."""
+    found = word[0]
+    for letter in word[1:]:
+        if letter not in "aeiou" and letter != found[-1]:
+            found += letter
+    return found
+
+
+_SKELETONS = {
+    _bones(word): word for word in ("tomorrow", "wednesday", "thursday", "saturday", "yesterday")
+}
+"""People drop and swap the vowels of these; nothing else in English has their consonants."""
+
+
 @lru_cache(maxsize=16384)
 def _meant(word: str) -> _Entry | None:
     """The word of time that `word` is misspelt from: one edit, or two in a long one."""
     if len(word) < 5 or len(word) > 12 or not word.isascii() or word in _WORDS_ALIKE:
         return None
+    bones = _bones(word)
+    if len(word) >= 6 and bones in _SKELETONS:
+        return _SINGLE[_SKELETONS[bones]]
     for target in _FUZZY:
         allowed = 2 if len(target) >= 8 and len(word) >= 7 else 1
         if word[0] == target[0] and OSA.distance(word, target, score_cutoff=allowed) <= allowed:

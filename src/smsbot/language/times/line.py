@@ -78,6 +78,8 @@ class Expression:
     negated: bool = False
     joined: str = ""
     """How it hangs on the one before: "or", "list", "near" or "far"."""
+    time_first: bool = False
+    """The time of the day stands before the day: "at 3 on tuesday"."""
     strict: bool = False
     """A day as a date, which a weekday beside it only repeats."""
 

@@ -11,7 +11,8 @@ _BETWEEN = frozenset(
     """
     do make come be available free good work works i im we me my it in there that great possible
     have meet open home here schedule book able get really even think going gonna see ok okay
-    usually normally always will today? that'll anything appointments appointment appt on
+    usually normally always will want need like wanna prefer love take anything appointments
+    appointment appt on texts calls text call
     swing around attend doable feasible best ideal able usually be thats thatll working works?
     """.split()
 ) - {"working"}
@@ -32,6 +33,9 @@ _SUBJECTS = frozenset(
     """.split()
 )
 _BAD = frozenset("bad tough rough impossible terrible awful horrible crazy hectic".split())
+_ABSENT = frozenset({"away", "gone", "out", "traveling", "travelling", "tied up"})
+_ALL = frozenset({"any", "any day", "anything", "all"})
+_PLAIN = frozenset({"not", "no", "never", "nothing", "but not", "just not"})
 _FULL = frozenset(
     {
         "busy",
@@ -59,7 +63,7 @@ _TIMES = frozenset(
 def with_negation(line: Line, said: list[Expression]) -> list[Expression]:
     """`said` with what is ruled out marked. "Not until 3" and "nothing before 10" rule nothing
     out: they say from when on."""
-    if w.NEG not in line.kinds and w.EXCEPT not in line.kinds and not _speaks_badly(line):
+    if not _speaks_badly(line):
         return said
     found: list[Expression] = []
     flipped_until = -1
@@ -77,12 +81,21 @@ def _starts_late(line: Line, one: Expression, judged: Expression) -> bool:
     return judged.bound != one.bound or w.UNTIL in line.kinds[one.first : one.first + 2]
 
 
+_SIGNS = _BAD | _ABSENT | {"too"}
+
+
 def _speaks_badly(line: Line) -> bool:
-    bad = _BAD | {"too", "out"}
-    return any(lexeme.kind == OTHER and lexeme.name in bad for lexeme in line.lexemes)
+    """Whether anything in `line` could rule a time out; most texts have nothing."""
+    if w.NEG in line.kinds or w.EXCEPT in line.kinds:
+        return True
+    if w.BUT in line.kinds:
+        return True
+    return any(lexeme.kind == OTHER and lexeme.name in _SIGNS for lexeme in line.lexemes)
 
 
 def _judged(line: Line, one: Expression) -> Expression:
+    if one.bound == w.UNTIL and line.name(one.first - 1) in _ABSENT:
+        return replace(one, bound=w.FROM)
     denied = _denied_before(line, one.first)
     if denied >= 0:
         flipped = _flipped(line, one, denied)
@@ -93,7 +106,7 @@ def _judged(line: Line, one: Expression) -> Expression:
 def _flipped(line: Line, one: Expression, denied: int) -> Expression | None:
     if w.UNTIL in line.kinds[one.first : one.first + 2] and line.kind(denied) == w.NEG:
         return replace(one, bound=w.AFTER if one.bound == w.AFTER else w.FROM)
-    direct = denied == one.first - 1 and line.name(denied) in ("not", "no", "never", "nothing")
+    direct = denied == one.first - 1 and line.name(denied) in _PLAIN
     if direct and one.bound in (w.AFTER, w.FROM):
         return replace(one, bound=w.BEFORE)
     if direct and one.bound == w.BEFORE:
@@ -113,14 +126,24 @@ def _denied_before(line: Line, first: int) -> int:
         elif kind == COMMA:
             if not listed or line.kind(i - 1) not in _TIMES:
                 return -1
+        elif kind == w.BUT and i == first - 1 and _all_before(line, i):
+            return i
         elif kind in (BREAK, w.BUT) or (kind == OTHER and line.lexemes[i].name not in _BETWEEN):
             return -1
     return -1
 
 
+def _all_before(line: Line, i: int) -> bool:
+    """Whether "but" at `i` takes one from all: "any day next week is fine but wed"."""
+    if line.kind(i + 2) not in (EDGE, BREAK):
+        return False
+    before = range(max(0, i - _REACH), i)
+    return any(line.kinds[k] == w.EVERY or line.name(k) in _ALL for k in before)
+
+
 def _denies(line: Line, i: int) -> bool:
     """Whether "can't" at `i` denies, and doesn't ask ("can't you come today?")."""
-    if line.kind(i) == w.EXCEPT:
+    if line.kind(i) in (w.EXCEPT, w.BUT):
         return True
     name, after, before = line.name(i), line.name(i + 1), line.name(i - 1)
     if before in _SPARED or after in _SPARED or (name == "busy" and before in ("you", "u", "it")):

@@ -2,13 +2,14 @@
 
 SAFE = frozenset(
     """
+    look looking sound fit fits
     works work worked working ok okay k kk good great fine best better perfect cool would wld will
     wud could can cld is if please pls plz pleas thanks thx thank ty that thats then i im ill id
     we were well you u ur your it its he she they my me us his her our someone somebody anyone for
     with when while where who what whats which how why as than too yes yep yeah yea yup sure
     instead available avail free open possible though tho still right should be been was are do
     does did has have having need needs want wanna gonna going gotta got get see ya come coming
-    came go let lets make appt appointment appts appointments slot opening spot meeting call
+    came go let lets make appt appointment slot opening spot meeting call
     consultation consult visit reservation booking showing tour session class cleaning estimate
     inspection quote checkup service pickup delivery dropoff haircut lesson time times timeframe
     est edt pst pdt cst cdt mst mdt mountain eastern central pacific et pt ct cant except unless

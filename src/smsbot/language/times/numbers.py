@@ -40,6 +40,9 @@ def _marked(line: Line, i: int, prefix: frozenset[str]) -> Clock | None:
     value, kind = line.value(i), line.kind(i + 1)
     if kind in HALVES and 1 <= value <= 12:
         mark = line.lexemes[i + 1]
+        if len(mark.name) == 1 and (line.kind(i - 1) == w.IN or is_numbered(line, i)):
+            # "She's in 3A".
+            return None
         return Clock(value) if len(mark.name) > 1 or mark.glued or prefix & STRONG else None
     if kind == w.OCLOCK and 1 <= value <= 24:
         return Clock(value, exact=value > 12)
@@ -50,11 +53,16 @@ def _marked(line: Line, i: int, prefix: frozenset[str]) -> Clock | None:
 def _bare(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
     if has_ish(line, i + 1):
         return with_marks(line, i + 1, Clock(line.value(i)))
-    if line.name(i) == "one" and not prefix & _BEFORE_ONE:
+    if line.name(i) == "one" and not (prefix & _BEFORE_ONE and _stands_alone(line, i + 1)):
         return None
     if bare_hour(line, i, prefix) or opens_range(line, i):
         return with_marks(line, i + 1, Clock(line.value(i)))
     return None
+
+
+def _stands_alone(line: Line, j: int) -> bool:
+    """Whether what follows "one" leaves it a number: "one visit" does not."""
+    return line.kind(j) != OTHER or line.name(j) in GOOD_AFTER
 
 
 def _two_numbers(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
@@ -99,6 +107,9 @@ def _placed(line: Line, i: int, prefix: frozenset[str], military: bool) -> bool:
     if 1900 <= line.value(i) < 2100:
         return False
     before = line.kind(i - 2) if line.kind(i - 1) == COMMA else line.kind(i - 1)
+    if prefix == {w.AROUND} and line.value(i) % 100 == 0 and DAYS.isdisjoint(line.kinds):
+        # "How about 300": dollars, or anything.
+        return False
     if prefix & STRONG or before in DAYS or line.kind(i + 1) in DAYS or _in_range(line, i):
         return True
     if line.name(i + 1) in GOOD_AFTER and line.kind(i - 1) != OTHER:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from smsbot.language.times import words as w
-from smsbot.language.times.days import DayOfMonth, Month
+from smsbot.language.times.days import DayOfMonth, Month, Weekday
 from smsbot.language.times.evidence import ends_well, is_address, is_numbered
-from smsbot.language.times.lexemes import COMMA, EDGE, ISO, OTHER
+from smsbot.language.times.lexemes import COMMA, EDGE, ISO, ORDINAL, OTHER
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.months import number_first
 from smsbot.language.times.nth import Nth, NthDay
@@ -76,7 +76,7 @@ def _alone(line: Line, i: int) -> bool:
     spelled = line.kind(i) == w.NTH
     if spelled and (line.value(i) <= 3 or before != w.THE) and outer not in _SAYS_WHEN:
         return False
-    asked = line.name(i - 1) in ("is", "does", "works", "how", "what")
+    asked = line.name(i - 1) in ("works", "how", "what")
     if not spelled and before not in _MAY_PRECEDE and not asked:
         return False
     if line.name(i + 1) in _COUNTED or (spelled and follower == w.PART):
@@ -84,6 +84,8 @@ def _alone(line: Line, i: int) -> bool:
     street = (before == w.AND and line.kind(i - 2) == OTHER) or (
         follower == w.AND and line.kind(i + 2) == OTHER and before in (EDGE, OTHER)
     )
+    if follower in (w.AND, w.OR, w.TO) and line.kind(i + 2) == ORDINAL:
+        street = street or is_address(line, i + 2)
     return not street and not is_address(line, i) and ends_well(line, i + 1)
 
 
@@ -122,6 +124,9 @@ def read_integer(line: Line, i: int) -> Expression | None:
     """ "5 december", "5 de diciembre"."""
     j = line.skip(i + 1, frozenset({w.OF}))
     day = line.value(i)
+    if line.kind(i + 1) == w.WEEKDAY and line.kind(i + 2) == w.FROM_NOW:
+        # "Two fridays from now".
+        return Expression(i, i + 3, day=Weekday(line.value(i + 1), weeks=day - 1), strict=True)
     if not 1 <= day <= 31 or line.kind(j) != w.MONTH or line.lexemes[i].extra > 2:
         return None
     if j == i + 1 and line.name(j) in ("may", "mar", "march") and not ends_well(line, j + 1):

@@ -16,7 +16,7 @@ _GREETED = frozenset(
     """.split()
 )
 _GREETINGS = frozenset({"morning", "afternoon", "evening", "night"})
-_NEEDS_WORD = frozenset({"midday", "dinner", "night", "late night"})
+_NEEDS_WORD = frozenset({"lunch", "dinner", "night", "late night"})
 """What is a meal or a farewell without a word before it: "lunch menu", "night!"."""
 _FINAL = frozenset("please pls plz if or works work is would ok good thanks asap".split())
 
@@ -28,8 +28,11 @@ def read_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
         return _half_as_part(line, j, prefix)
     if kind == w.AFTER and name == "aft":
         return Expression(j, j + 1, part="afternoon")
-    if kind != w.PART or line.name(j + 1) in _NOUNS:
+    tells = name == "first thing" and line.name(j + 1) in _TELLS
+    if kind != w.PART or tells or line.name(j + 1) in _NOUNS:
         return None
+    if name == "eve":
+        return Expression(j, j + 1, part="evening") if line.kind(j - 1) in _DAYS else None
     if not (prefix or _beside_time(line, j)) and _is_other(line, j, name):
         return None
     day = RelativeDay(0) if name == "tonight" else None
@@ -46,9 +49,17 @@ def _is_other(line: Line, j: int, name: str) -> bool:
     """Whether the part at `j`, without a word before it, is a greeting, a meal or a noun's."""
     numbered = line.kind(j + 1) in (INT, CLOCK, w.NUMBER)
     noun = not numbered and not ends_well(line, j + 1)
-    return noun or _greets(line, j) or _meal(line, j, name)
+    return noun or line.name(j - 1) in _MOODS or _greets(line, j) or _meal(line, j, name)
 
 
+_TELLS = frozenset("i that we you he she they is was to".split())
+"""\"The first thing I noticed\" is no morning."""
+_MOODS = frozenset("rough long crazy bad busy hectic great nice lovely".split())
+"""\"It's been a long morning\" is a story."""
+_REQUESTS = frozenset(
+    "can could need want free available open come would will please pls send call someone".split()
+)
+_REACH = 8
 _NOT_NOW = frozenset("just what until by then for up is".split())
 _NOUNS = frozenset(
     """
@@ -92,7 +103,10 @@ def read_now(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     if kind != w.NOW or prefix - {w.SOFT, w.AROUND, w.FROM}:
         return None
     final = line.kind(j + 1) == w.OR or line.name(j + 1) in _FINAL
-    ends = line.kind(j + 1) in (EDGE, BREAK) and j > 0
-    if not (final or ends) or line.name(j - 1) in _NOT_NOW:
+    before = line.name(j - 1)
+    if before in _NOT_NOW or before.endswith("ing"):
+        # "I'm driving now" says what is, and asks for nothing.
         return None
-    return Expression(j, j + 1, at_once=True)
+    asked = any(line.name(k) in _REQUESTS for k in range(max(0, j - _REACH), j))
+    ends = line.kind(j + 1) in (EDGE, BREAK) and asked
+    return Expression(j, j + 1, at_once=True) if final or ends else None

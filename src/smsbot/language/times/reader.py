@@ -26,6 +26,7 @@ _COMING = frozenset(
     """.split()
 )
 _NUMERIC = frozenset({INT, CLOCK, w.NUMBER})
+_THROUGH = frozenset({"through", "thru"})
 _LONGEST_PREFIX = 6
 
 
@@ -34,7 +35,7 @@ def read_expressions(line: Line) -> list[Expression]:
     found: list[Expression] = []
     i = 0
     while i < line.count:
-        if line.kinds[i] in _DULL:
+        if line.kinds[i] in _DULL and line.name(i) not in _THROUGH:
             i += 1
             continue
         last = found[-1] if found else None
@@ -51,14 +52,14 @@ def read_expressions(line: Line) -> list[Expression]:
 def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None, int]:
     """The expression at `i` with the words before and after it, and where to go on."""
     if line.kinds[i] == w.EVERY:
-        core, after = _core(line, i + 1, frozenset())
-        return None, max(after, i + 1) if core else i + 1
+        j = i + 2 if line.kind(i + 1) in (ORDINAL, w.NTH) else i + 1
+        return None, _habit(line, j)
     j, bound, approximate = _prefix(line, i)
     prefix = frozenset(line.kinds[i:j])
     if last is not None and last.clock is not None and is_listed(line, last, j):
         # After a time, "or 4" is a time as well.
         prefix |= {w.BETWEEN}
-    elif last is not None and line.kind(j - 1) in (COMMA, BREAK) and line.name(j + 1) == "?":
+    elif last is not None and _answers(line, last, i, j):
         prefix |= {w.BETWEEN}
     core, after = _core(line, j, prefix)
     if core is None:
@@ -76,9 +77,26 @@ def _one(line: Line, i: int, last: Expression | None) -> tuple[Expression | None
     return made, made.after
 
 
+def _habit(line: Line, j: int) -> int:
+    """Where "every tuesday and thursday" ends, whose days begin at `j`: none of them is meant."""
+    core, after = _core(line, j, frozenset())
+    while core and line.kind(after) in (w.AND, w.OR) and line.kind(after + 1) == line.kind(j):
+        core, after = _core(line, after + 1, frozenset())
+    return after if core else j
+
+
+def _answers(line: Line, last: Expression, i: int, j: int) -> bool:
+    """Whether a number at `j` stands alone behind a time: "tomorrow morning? like 7"."""
+    asked = line.name(j + 1) == "?" or last.clock is None
+    alone = line.kind(i - 1) in (COMMA, BREAK) and line.kind(j + 1) in (EDGE, BREAK)
+    return line.kind(j) == INT and alone and asked
+
+
 def _prefix(line: Line, i: int) -> tuple[int, str, bool]:
     """The words before a time: where they end, the bound among them, whether one is "around"."""
     j, bound, approximate = i, "", False
+    if line.name(i) in _THROUGH:
+        j, bound = i + 1, w.UNTIL
     while line.kind(j) in _PREFIX and j - i < _LONGEST_PREFIX:
         kind = line.kind(j)
         if line.name(j) == "aft" and line.kind(j + 1) not in _NUMERIC:
@@ -93,9 +111,12 @@ def _prefix(line: Line, i: int) -> tuple[int, str, bool]:
 
 def _begin(line: Line, i: int, j: int) -> int:
     """Where the words of the time begin, without "maybe" and "for" before them."""
-    while i < j and line.kinds[i] in (w.SOFT, w.FOR, w.OF):
-        i += 1
-    if i + 1 < j and line.kinds[i] == w.IN and line.kinds[i + 1] in (w.AT, *BOUNDS):
+    while i < j and (
+        line.kinds[i] in (w.SOFT, w.FOR, w.OF)
+        # "Can I get in at 3", "swing by after 5": the word is the verb's.
+        or (line.kinds[i] == w.BY and line.name(i - 1) in _COMING and i + 1 < j)
+        or (i + 1 < j and line.kinds[i] == w.IN and line.kinds[i + 1] != w.THE)
+    ):
         i += 1
     return i
 
@@ -178,6 +199,9 @@ def _bound_after(line: Line, core: Expression, bound: str) -> tuple[str, Express
     kind = line.kind(core.after)
     if kind == w.OR_LATER:
         return w.FROM, replace(core, after=core.after + 1)
+    side, ends = line.kind(core.after + 1), line.kind(core.after + 2) in (EDGE, BREAK, COMMA, w.ON)
+    if kind in (w.OR, w.AND) and side in (w.AFTER, w.BEFORE) and ends:
+        return w.FROM if side == w.AFTER else w.BY, replace(core, after=core.after + 2)
     if kind == w.OR_EARLIER:
         return w.BY, replace(core, after=core.after + 1)
     if bound == w.FROM and kind == w.ON and line.kind(core.after + 1) in (EDGE, BREAK, COMMA):

@@ -18,6 +18,7 @@ from smsbot.language.times.days import (
     Weekday,
     Weekend,
     monday_of,
+    month_start,
     one,
 )
 from smsbot.language.times.line import Expression
@@ -99,7 +100,12 @@ def _in_coarse(day: Day | None, coarse: Day, today: date) -> Days | None:
     if isinstance(coarse, Week | Weekend) and isinstance(day, Weekday):
         return one(monday_of(stretch.first) + timedelta(day.number))
     if isinstance(coarse, Month) and isinstance(day, DayOfMonth):
-        return DayOfMonth(day.day, stretch.first.month, stretch.first.year).resolve(today)
+        found = DayOfMonth(day.day, stretch.first.month, stretch.first.year).resolve(today)
+        if found.after <= today and coarse == Month(offset=0):
+            # "The first of the month" is the next first.
+            ahead = month_start(today, 1)
+            found = DayOfMonth(day.day, ahead.month, ahead.year).resolve(today)
+        return found
     return None
 
 
@@ -191,13 +197,19 @@ def _bounded(
     if bound == w.SINCE and start < now:
         return Found(start, now, grain)
     if bound == w.BEFORE and said.until is None:
-        begin = moment.at(first[0])
+        begin = moment.at(first[0], _from_part(said, first[1]))
         if begin <= now < point:
             begin = now
         return _made(begin, point, grain, moment)
     if bound in (w.BY, w.UNTIL) and said.until is None and point > now:
         return Found(now, point, grain)
     return _made(start, end, grain, moment)
+
+
+def _from_part(said: Expression, point: int) -> int:
+    """The minute from which "saturday morning before 11" is meant: 6:00, and 0 without a part."""
+    begin = w.PARTS[said.part][0] * 60 if said.part and said.clock else 0
+    return begin if begin < point else 0
 
 
 def _made(start: datetime, end: datetime, grain: Grain, moment: Moment) -> Found:

@@ -24,11 +24,11 @@ _SCAN = re.compile(
       | \+\d[\d ()-]{6,20}
       | \(\d{3}\)[ ]?\d{3}[-. ]?\d{4}
       | \d{3}[-. ]\d{3}[-. ]\d{4}(?!\d)
-      | \d{3}[-.]\d{4}(?![\d-])
+      | (?![1-9](?:00|15|30|45)-1[0-2](?:00|15|30|45)(?!\d))\d{3}[-.]\d{4}(?![\d-])
       | \d{3}[ ]\d{4}(?!\d|[ ]?[ap]\.?m)
       | \d{1,3}(?:,\d{3})+(?!\d)
       | \d+[x\u00d7]\d+
-      | \d+(?:\.\d+){2,}(?<!\.\d{4})
+      | \d+(?:\.\d+){2,}(?<!\.\d{4})(?!\d)
       | \d{5,}[\d.,/-]*
     )
   | (?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))(?:t(?=\d))?
@@ -82,4 +82,5 @@ def _folded(piece: str) -> str:
     if piece.isascii():
         return piece.lower()
     apart = unicodedata.normalize("NFKD", piece.casefold())
-    return "".join([c for c in apart if not unicodedata.combining(c)])
+    # A mark that stands alone is itself.
+    return "".join([c for c in apart if not unicodedata.combining(c)]) or piece

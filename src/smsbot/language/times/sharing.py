@@ -22,7 +22,7 @@ def shared(line: Line, said: list[Expression]) -> list[Expression]:
         found[i] = _at_same_time(line, found[i - 1], found[i])
     for i in range(len(found) - 2, -1, -1):
         if found[i + 1].joined in ALTERNATIVES and found[i].negated == found[i + 1].negated:
-            found[i] = _backward(found[i], found[i + 1])
+            found[i] = _backward(line, found[i], found[i + 1])
     for i in range(len(found) - 1):
         if found[i + 1].joined in ALTERNATIVES:
             found[i], found[i + 1] = _halves(found[i], found[i + 1])
@@ -49,9 +49,14 @@ def _at_same_time(line: Line, before: Expression, one: Expression) -> Expression
 
 def _forward(before: Expression, one: Expression) -> Expression:
     """What a later alternative takes over: the week, "next", the month."""
+    day = one.day
+    if isinstance(day, Weekday) and one.negated and before.coarse and before.day is None:
+        # "Next week, but not monday".
+        return replace(one, coarse=before.coarse) if fits(before.coarse, day) else one
     if one.joined not in ALTERNATIVES:
         return one
-    day = one.day
+    if before.time_first and one.dated and not one.timed and not one.bound:
+        one = _with_time(one, before)
     if isinstance(day, Weekday) and day.which == "" and one.coarse is None:
         if before.coarse is not None and before.day is not None and fits(before.coarse, day):
             return replace(one, coarse=before.coarse)
@@ -76,7 +81,7 @@ def _day_forward(found: list[Expression], i: int) -> Expression:
     return one
 
 
-def _backward(one: Expression, following: Expression) -> Expression:
+def _backward(line: Line, one: Expression, following: Expression) -> Expression:
     """What an earlier alternative takes over from the one after it."""
     day, ahead = one.day, following.day
     if one.timed and not one.dated and following.dated and following.timed:
@@ -87,16 +92,20 @@ def _backward(one: Expression, following: Expression) -> Expression:
     week = following.coarse
     if one.coarse is None and week is not None and ahead is not None and fits(week, day):
         one = replace(one, coarse=week)
-    if one.dated and not one.timed and not one.bound and following.dated and following.timed:
-        return replace(
-            one,
-            clock=following.clock,
-            until=following.until,
-            part=following.part,
-            bound=following.bound,
-            approximate=following.approximate,
-        )
-    return one
+    alone = one.dated and not one.timed and not one.bound and line.name(one.after) != "all day"
+    return _with_time(one, following) if alone and following.dated and following.timed else one
+
+
+def _with_time(one: Expression, other: Expression) -> Expression:
+    """`one` at the time of day of `other`."""
+    return replace(
+        one,
+        clock=other.clock,
+        until=other.until,
+        part=other.part,
+        bound=other.bound,
+        approximate=other.approximate,
+    )
 
 
 def _halves(a: Expression, b: Expression) -> tuple[Expression, Expression]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from smsbot.language.times import words as w
 from smsbot.language.times.days import Day, Month, RelativeDay, Shifted, Week, Weekend, Year
+from smsbot.language.times.evidence import ends_well
 from smsbot.language.times.holidays import Holiday
+from smsbot.language.times.lexemes import OTHER
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.months import month_first
 
@@ -22,6 +24,7 @@ _PART_OF_DAY = {
 """What "early tomorrow", "late friday" are."""
 _NESTING = frozenset({w.UNIT, w.WEEKEND, *_PIECES})
 """What may name a stretch by another day; it is not read within itself, however often it comes."""
+_SAYS_WHICH = frozenset({w.THIS, w.NEXT, w.LAST, w.ON, w.THE, w.BY, w.UNTIL, w.OF})
 _PREFIXES = {w.EARLY: "early", w.MID: "mid", w.LATE: "late", w.LATER: "late"}
 _SPANISH_PARTS = {"tarde": "afternoon", "manana": "morning"}
 
@@ -38,6 +41,9 @@ def read_midweek(line: Line, i: int) -> Expression | None:
 def read_weekend(line: Line, i: int, read_day: ReadDay) -> Expression | None:
     """ "weekend", "weekend of the 12th", "weekend after next"."""
     j = i + 1
+    if line.kind(j) == OTHER and not ends_well(line, j) and line.kind(i - 1) not in _SAYS_WHICH:
+        # "Weekend rates" are rates.
+        return None
     behind = {w.NEXT_POST: 1, w.LAST_POST: -1}.get(line.kind(j))
     if behind is not None:
         return Expression(i, j + 1, coarse=Weekend(behind))

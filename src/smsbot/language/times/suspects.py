@@ -1,6 +1,7 @@
 """Words and numbers that look like days and are something else: "we sat down", "9/10 stars"."""
 
 from smsbot.language.times import words as w
+from smsbot.language.times.bare import suits
 from smsbot.language.times.evidence import ends_well
 from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, INT, OTHER, SLASHED
 from smsbot.language.times.line import Line
@@ -21,11 +22,12 @@ _AFTER = frozenset(
 )  # fmt: skip
 _WHO = frozenset(
     """
-    i we he she they it who just have has had ive weve already been cat dog u you and? everyone
-    dad mom kids customer ill that which
+    i we he she they it who just have has had ive weve already been cat dog everyone
+    was were are am be being dad mom kids customer ill that which
     """.split()
 )
-_DOUBTFUL = frozenset({"sat", "sun", "suns", "wed"})
+_LISTS = frozenset({w.OR, w.AND, w.TO})
+_DOUBTFUL = frozenset({"sat", "sun", "suns", "wed", "mon", "tu", "th"})
 _RATED = frozenset(
     "would stars star rating service recommend experience rate score definitely".split()
 )
@@ -35,16 +37,22 @@ _FRACTION_OF = frozenset(
 
 
 def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
-    """Whether the weekday at `i` is one; only "sat", "sun" and "wed" may be something else.
+    """Whether the weekday at `i` is one; a few short ones may be something else ("mon" is French).
     `sure`: a word before it ("next") has already said so."""
     name = line.name(i)
     before, after = line.kind(i - 1), line.kind(i + 1)
     if name not in _DOUBTFUL:
         return True
-    if (name == "sun" and before == w.THE) or line.name(i - 1) in _WHO:
+    if name in ("tu", "th"):
+        return before in _LISTS or after in _LISTS
+    somebody = line.name(i - 1) in _WHO and before != w.MERIDIEM and name != "mon"
+    if (name == "sun" and before == w.THE) or somebody:
         return False
     if sure or after in _AFTER:
         return True
+    if name == "sun" and after == OTHER and not suits(line, i + 1):
+        # "Sun is out finally".
+        return False
     good = ends_well(line, i + 1)
     return good and (name != "sun" or before != OTHER or before in _BEFORE)
 
@@ -59,4 +67,5 @@ def is_rating(line: Line, i: int) -> bool:
     if counted or (first > 12 and second > 12) or (first, second) == (24, 7):
         return True
     whole = line.kind(i - 1) == EDGE and line.kind(i + 1) in (EDGE, BREAK)
-    return (whole and first <= second and second in (5, 10)) or not ends_well(line, i + 1)
+    follows = line.kind(i + 1) == INT or ends_well(line, i + 1)
+    return (whole and first <= second and second in (5, 10)) or not follows
