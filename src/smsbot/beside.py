@@ -15,6 +15,7 @@ from smsbot.failpoints import failpoints
 from smsbot.pipeline.services import ActivePack, Services
 from smsbot.ports import CarrierDown, CarrierMessage, SendOutcome, Unknown
 from smsbot.store import schema
+from smsbot.store.calendar import EmbeddedCalendar
 from smsbot.store.crm import EmbeddedCrm
 from smsbot.store.db import Database
 from smsbot.store.embedded import reach
@@ -58,6 +59,7 @@ async def _do(settings: Settings, url: str, work: Callable[[Services], Awaitable
         packs=ActivePack(database, clock),
         carrier=_NoCarrier(),
         crm=EmbeddedCrm(database),
+        calendar=EmbeddedCalendar(),
         public_url=settings.base_url,
         reach=failpoints(settings.failpoints),
     )

@@ -36,6 +36,7 @@ from smsbot.ports import Clock, Model
 from smsbot.simulator import Number, Simulator, SimulatorConfig
 from smsbot.simulator import create_app as simulator_app
 from smsbot.store import packs
+from smsbot.store.calendar import EmbeddedCalendar
 from smsbot.store.crm import EmbeddedCrm
 from smsbot.store.db import Database
 from smsbot.store.embedded import embedded
@@ -129,6 +130,7 @@ async def opened(
             packs=ActivePack(database, the_clock),
             carrier=carrier,
             crm=EmbeddedCrm(database),
+            calendar=EmbeddedCalendar(),
             public_url=settings.base_url,
             timing=Timing(
                 http_timeout=settings.http_timeout,

@@ -21,7 +21,7 @@ from smsbot.conversation.nodes.route import branches, route
 from smsbot.conversation.nodes.smalltalk import smalltalk
 from smsbot.conversation.nodes.understand import understand
 from smsbot.conversation.reading import Reader, reader_of
-from smsbot.conversation.remember import arranged_of, crm_tags, next_state
+from smsbot.conversation.remember import arranged_of, next_state, tags_of
 from smsbot.conversation.turn import TurnInput, TurnOutput
 from smsbot.conversation.work import Branch, Ctx, Work
 from smsbot.pack.models import Pack
@@ -99,8 +99,7 @@ def _output(turn: TurnInput, done: Work) -> TurnOutput:
         handoff=done.get("handoff"),
         events=done["events"],
         understanding=done["understanding"],
-        tags=crm_tags(turn, done),
+        tags=tags_of(turn, done),
         trace=done["trace"],
         act=arranged.act if arranged else None,
-        stage=arranged.stage if arranged else None,
     )

@@ -58,7 +58,7 @@ def _dialogue(
     return arranged.dialogue
 
 
-def crm_tags(turn: TurnInput, work: Work) -> dict[str, str]:
+def tags_of(turn: TurnInput, work: Work) -> dict[str, str]:
     """CRM fields: what the customer wanted last, the first thing first, their language, and what
     they answered."""
     understanding = work["understanding"]
@@ -67,6 +67,9 @@ def crm_tags(turn: TurnInput, work: Work) -> dict[str, str]:
     if understanding.intents:
         wanted = dict.fromkeys(_name(intent) for intent in understanding.intents)
         tags |= {"last_intent": ", ".join(wanted), "language": understanding.language}
+    arranged = arranged_of(work)
+    if arranged and arranged.stage:
+        tags["stage"] = arranged.stage
     return tags
 
 

@@ -73,8 +73,8 @@ TraceStep = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class TurnOutput:
-    """`drafts` holds one reply or none; `tags` are CRM fields to set, `stage` the CRM's new stage;
-    `act` is to be carried out by the commit, or the turn thinks again."""
+    """`drafts` holds one reply or none; `tags` are CRM fields to set, the stage
+    among them; `act` is to be carried out by the commit, or the turn thinks again."""
 
     state: ConversationState
     drafts: tuple[Draft, ...]
@@ -84,4 +84,3 @@ class TurnOutput:
     tags: dict[str, str] = field(default_factory=dict)
     trace: tuple[TraceStep, ...] = ()
     act: Act | None = None
-    stage: str | None = None

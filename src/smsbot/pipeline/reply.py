@@ -1,22 +1,26 @@
 """A turn: take what is unanswered, think with no transaction open, commit all of it or nothing."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from smsbot.conversation import Conversation
 from smsbot.conversation.state import dump_state, load_state, must_disclose
 from smsbot.conversation.turn import TurnInput, TurnOutput, UnansweredText
+from smsbot.domain.booking import Slot
 from smsbot.domain.contact import Contact
 from smsbot.domain.conversation import Owner
 from smsbot.domain.event import Event, EventType
-from smsbot.domain.ids import ConversationId, InboxId, TurnId
+from smsbot.domain.ids import AppointmentId, ConversationId, InboxId, TurnId
 from smsbot.domain.task import TaskContext, Urgency
 from smsbot.pack.models import Pack
+from smsbot.pipeline.appointments import CalendarFacts, calendar_facts, carry_out
 from smsbot.pipeline.handoff import Need, Parties, hand_off, record_link
 from smsbot.pipeline.outgoing import put_out
 from smsbot.pipeline.reply_failed import note_failure
 from smsbot.pipeline.services import Services
+from smsbot.ports import SlotTaken
 from smsbot.store import contacts, conversations, inbox, timeline, turns
 from smsbot.store.db import Tx
 from smsbot.store.records import ConversationRow, InboxRow, NumberRow, plain
@@ -33,6 +37,9 @@ class Taken:
     number: NumberRow
     texts: tuple[InboxRow, ...]
     history: tuple[tuple[str, str], ...]
+    calendar: CalendarFacts
+    made: AppointmentId
+    """The id of what this turn may book: the same one however often it thinks again."""
 
     @property
     def ids(self) -> tuple[InboxId, ...]:
@@ -48,18 +55,27 @@ async def reply(
     A newer text voids the turn once; the second time it commits for what it took, and the newer
     text's own job answers that. An error never leaves: it is noted, and the tick comes back.
     """
+    lost: list[Slot] = []
+    voided = False
     try:
-        for attempt in (1, 2):
+        while True:
             taken = await _settled(services, conversation_id)
             if taken is None:
                 return "nothing"
             await services.reach("reply.taken")
-            output = await conversation.run(_input(services, taken, model=model))
+            output = await conversation.run(_input(services, taken, lost, model=model))
             await services.reach("reply.thought")
-            outcome = await _commit(services, taken, output, may_void=attempt == 1)
+            try:
+                outcome = await _commit(services, taken, output, may_void=not voided)
+            except SlotTaken:
+                # Nothing was kept. With the lost ones known it thinks again, and hands over
+                # after the third.
+                assert output.act is not None and output.act.slot is not None
+                lost.append(output.act.slot)
+                continue
             if outcome != "voided":
                 return outcome
-        raise AssertionError("a turn is voided once at most")
+            voided = True
     except Exception as error:
         await note_failure(services, conversation_id, error)
         return "failed"
@@ -119,10 +135,17 @@ async def _take(
             before=row.state,
             now=services.clock.now(),
         )
-        return Taken(turn_id, pack, contact, row, number, tuple(texts), history), texts
+        facts = await calendar_facts(on, services, pack, contact.id)
+        made = AppointmentId(services.ids.new("apt"))
+        taken = Taken(
+            turn_id, pack, contact, row, number, tuple(texts), history, facts, made
+        )
+        return taken, texts
 
 
-def _input(services: Services, taken: Taken, *, model: bool) -> TurnInput:
+def _input(
+    services: Services, taken: Taken, lost: Sequence[Slot], *, model: bool
+) -> TurnInput:
     """Raises `StateUnreadable`."""
     state = load_state(taken.conversation.state or None)
     seen = services.clock.seen_by(taken.contact.phone)
@@ -139,6 +162,11 @@ def _input(services: Services, taken: Taken, *, model: bool) -> TurnInput:
         first_reply=must_disclose(state, seen),
         record_link=record_link(taken.pack, services.public_url, taken.contact),
         use_model=model,
+        busy=taken.calendar.busy,
+        appointments=taken.calendar.appointments,
+        lost=tuple(lost),
+        new_id=taken.made,
+        calendar_link=f"{services.public_url.rstrip('/')}/a/{{appointment}}",
     )
 
 
@@ -189,6 +217,10 @@ async def _write(
         )
         if queued.refused and draft.fallback_task:
             refused.append(queued.decision.reason)
+    booked: Event | None = None
+    if output.act is not None and not refused:
+        # What the customer is not told is not done.
+        booked = await carry_out(tx, services, parties, output.act, taken.ids[-1])
     if output.handoff is not None:
         raised = output.handoff
         need = Need(
@@ -204,7 +236,7 @@ async def _write(
     if output.tags:
         await contacts.set_fields(tx, parties.contact.id, output.tags)
     await inbox.settle(tx, taken.ids, "turn", taken.id, now)
-    await _note(tx, parties, output, taken, now)
+    await _note(tx, parties, output, taken, now, booked)
     await _end(tx, taken, output, "committed", "answered", now)
     return "committed"
 
@@ -223,8 +255,15 @@ def _unsent(taken: Taken, why: str) -> Need:
     )
 
 
-async def _note(tx: Tx, parties: Parties, output: TurnOutput, taken: Taken, now: datetime) -> None:
-    happened = list(output.events)
+async def _note(
+    tx: Tx,
+    parties: Parties,
+    output: TurnOutput,
+    taken: Taken,
+    now: datetime,
+    booked: Event | None,
+) -> None:
+    happened = [*output.events, *((booked,) if booked else ())]
     if output.tags:
         happened.append(
             Event(

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from smsbot.pack.models import Pack
-from smsbot.ports import Carrier, Clock, Crm, Ids, Jobs
+from smsbot.ports import Calendar, Carrier, Clock, Crm, Ids, Jobs
 from smsbot.store import packs
 from smsbot.store.db import Database, Tx
 
@@ -79,6 +79,7 @@ class Services:
     packs: ActivePack
     carrier: Carrier
     crm: Crm
+    calendar: Calendar
     public_url: str
     timing: Timing = Timing()
     reach: Callable[[str], Awaitable[None]] = no_failpoint

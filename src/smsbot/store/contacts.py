@@ -78,7 +78,13 @@ async def ledger(tx: Tx, phone: str) -> list[Row[Any]]:
     return list(await tx.rows(statement))
 
 
+STAGE = "stage"
+
+
 async def set_fields(tx: Tx, contact_id: ContactId, fields: dict[str, str]) -> None:
-    """Merge fields into the mirror of the CRM's record."""
-    merged = contact.c.fields.op("||")(cast(fields, JSONB))
-    await tx.run(update(contact).where(contact.c.id == contact_id).values(fields=merged))
+    """Merge fields into the mirror of the CRM's record; `stage` is a column of its own."""
+    rest = {key: value for key, value in fields.items() if key != STAGE}
+    values: dict[str, Any] = {"fields": contact.c.fields.op("||")(cast(rest, JSONB))}
+    if STAGE in fields:
+        values["stage"] = fields[STAGE]
+    await tx.run(update(contact).where(contact.c.id == contact_id).values(**values))

@@ -119,7 +119,9 @@ def _values(change: CrmChange) -> dict[str, Any]:
         case "unsuppress":
             return {"do_not_text": False}
         case "fields":
-            return {"fields": crm_contact.c.fields.op("||")(cast(dict(change.data), JSONB))}
+            fields = dict(change.data)
+            stage = {"stage": fields.pop("stage")} if "stage" in fields else {}
+            return {"fields": crm_contact.c.fields.op("||")(cast(fields, JSONB)), **stage}
         case _:
             return {}
 

@@ -67,6 +67,9 @@ HANDLERS: dict[EventType, Told] = {
     EventType.TURN_FAILED: _entry("The assistant failed"),
     EventType.TURN_QUIET: _entry("No reply was needed"),
     EventType.CONTACT_CHANGED: _fields,
+    EventType.APPOINTMENT_BOOKED: _entry("Appointment booked"),
+    EventType.APPOINTMENT_MOVED: _entry("Appointment moved"),
+    EventType.APPOINTMENT_CANCELLED: _entry("Appointment cancelled"),
     EventType.NUMBER_PAUSED: _nothing,  # about our number, not about the contact
     EventType.GUARD_FAILED: _entry("A safety rule failed"),
     EventType.DEFECT: _entry("Contained defect"),

@@ -24,6 +24,10 @@ GOALS: Mapping[str, Goal] = {
 """Intent -> what it starts; the first of these that was heard counts."""
 
 
+MOST_LOST = 2
+"""Slots that a turn may lose to others and think again; then a person takes over (DESIGN.md 5)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
     """A template with its tokens, or the declared words of a question."""
@@ -49,6 +53,8 @@ class Arranged:
 
 def arrange(scene: Scene) -> Arranged:
     """Pure. The dialogue's goal, or the one that this turn starts, taken one step further."""
+    if len(scene.turn.lost) > MOST_LOST:
+        return Arranged(Dialogue(), need="slot_lost", why="the chosen slots were taken by others")
     goal = next((goal for intent, goal in GOALS.items() if intent in scene.intents), None)
     if goal and goal is not scene.dialogue.goal:
         fresh = Dialogue(goal=goal, asked_before=scene.dialogue.asked_before)

@@ -1,0 +1,87 @@
+"""What a turn needs of the calendar, and what it does there: in the turn's own transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from smsbot.domain.act import Act, ActKind
+from smsbot.domain.booking import Appointment, BookingState, Busy
+from smsbot.domain.event import Event, EventType
+from smsbot.domain.ids import ContactId
+from smsbot.pack.models import Pack
+from smsbot.pipeline.handoff import Parties
+from smsbot.pipeline.services import Services
+from smsbot.ports import Seats
+from smsbot.store.db import Statements, Tx
+
+_AROUND = timedelta(days=1)
+"""A job that began before the horizon, or ends after it, takes time within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFacts:
+    busy: tuple[Busy, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+
+
+async def calendar_facts(
+    on: Statements, services: Services, pack: Pack, contact_id: ContactId
+) -> CalendarFacts:
+    """Who is taken as far ahead as can be booked, and the contact's own; nothing where the pack
+    books nothing."""
+    if pack.booking is None:
+        return CalendarFacts()
+    now = services.clock.now()
+    until = now + timedelta(days=pack.booking.horizon_days) + _AROUND
+    busy = await services.calendar.busy(on.raw, now - _AROUND, until, now=now)
+    mine = await services.calendar.upcoming(on.raw, contact_id, now=now)
+    return CalendarFacts(tuple(busy), tuple(mine))
+
+
+async def carry_out(
+    tx: Tx, services: Services, parties: Parties, act: Act, message_id: str
+) -> Event | None:
+    """Hold, book, move or cancel; the event to note, none for a hold. Raises `SlotTaken`, after
+    which the transaction can only be rolled back. The caller holds the contact's lock."""
+    now, calendar = services.clock.now(), services.calendar
+    if act.kind is ActKind.CANCEL or act.slot is None:
+        await calendar.cancel(tx.raw, act.id, now=now)
+        return _event(EventType.APPOINTMENT_CANCELLED, "Cancelled by text", act, message_id, now)
+    assert parties.pack.booking is not None, "only a pack with bookings makes acts"
+    service = parties.pack.booking.service(act.slot.service)
+    seats = Seats(service.capacity, service.buffer_before, service.buffer_after)
+    state = BookingState.HELD if act.kind is ActKind.HOLD else BookingState.BOOKED
+    wanted = Appointment(
+        act.id,
+        parties.contact.id,
+        parties.conversation.id,
+        act.slot,
+        state,
+        act.expires_at,
+        act.place,
+    )
+    match act.kind:
+        case ActKind.HOLD:
+            await calendar.hold(tx.raw, wanted, seats, now=now)
+            return None
+        case ActKind.MOVE if act.old is not None:
+            await calendar.move(tx.raw, act.old, wanted, seats, now=now)
+            return _event(EventType.APPOINTMENT_MOVED, "Moved by text", act, message_id, now)
+        case _:
+            await calendar.book(tx.raw, wanted, seats, now=now)
+            return _event(EventType.APPOINTMENT_BOOKED, "Booked by text", act, message_id, now)
+
+
+def _event(
+    type_: EventType, reason: str, act: Act, message_id: str, now: datetime
+) -> Event:
+    slot = act.slot
+    data = {
+        "appointment": act.id,
+        "old": act.old,
+        "service": slot.service if slot else None,
+        "person": slot.person if slot else None,
+        "start": slot.start.isoformat() if slot else None,
+        "place": act.place or None,
+    }
+    told = {key: value for key, value in data.items() if value}
+    return Event(type_, reason, now, told, message_id)
