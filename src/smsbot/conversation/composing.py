@@ -55,11 +55,11 @@ def _versions(
     turn = material.turn
     is_bot = [part.piece for part in material.of(PartKind.IS_BOT)[:1]]
     promised = _promise(material, answers, needs)
+    asks = tuple(part.piece for part in material.of(PartKind.ASK)[:1]) if not needs else ()
     done = [part.piece for part in material.of(PartKind.DONE)]
     core = [*is_bot, *(part.piece for part in answers), *done]
     if not core and not asks and not promised and not needs:
         core = [part.piece for part in material.of(PartKind.TALK)[:1]]
-    asks = tuple(part.piece for part in material.of(PartKind.ASK)[:1]) if not needs else ()
     offers = asks or (_follow_up(turn, material, answers) if not promised else ())
     lead = _lead(turn, material.language, named=bool(is_bot)) if core or asks or promised else ()
     told = tuple(part.about for part in answers)

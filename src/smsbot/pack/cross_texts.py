@@ -9,7 +9,12 @@ from smsbot.pack.declared import Read
 from smsbot.pack.models import Business, Faq, ModelPrompt, SmallTalk, Template
 from smsbot.pack.problem import FieldPath, Problem
 from smsbot.pack.render import business_tokens
-from smsbot.pack.required import REQUIRED_PROMPTS, REQUIRED_TEMPLATES, tokens_given
+from smsbot.pack.required import (
+    BOOKING_TEMPLATES,
+    REQUIRED_PROMPTS,
+    REQUIRED_TEMPLATES,
+    tokens_given,
+)
 from smsbot.pack.templates import TOKEN, TextFile, tokens_in
 
 
@@ -27,9 +32,11 @@ class Texts:
         return f"{template_id}.md" in self.names["messages"]
 
 
-def check_required(texts: Texts) -> Iterator[Problem]:
-    """The files without which the code has nothing to say."""
-    wanted = [("messages", one) for one in REQUIRED_TEMPLATES]
+def check_required(texts: Texts, *, books: bool = False) -> Iterator[Problem]:
+    """The files without which the code has nothing to say; more where the pack `books`."""
+    wanted = [
+        ("messages", one) for one in (*REQUIRED_TEMPLATES, *(BOOKING_TEMPLATES if books else ()))
+    ]
     wanted += [("models", one) for one in REQUIRED_PROMPTS]
     for folder, text_id in wanted:
         if f"{text_id}.md" not in texts.names[folder]:

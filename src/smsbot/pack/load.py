@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from smsbot.pack.booking import Booking
 from smsbot.pack.cross_business import check_business
 from smsbot.pack.cross_texts import (
     Texts,
@@ -16,21 +17,25 @@ from smsbot.pack.cross_texts import (
     check_small_talk,
     check_tokens,
 )
+from smsbot.pack.cross_talk import check_talk
 from smsbot.pack.declared import Read, read_declared
+from smsbot.pack.guards import Declared
 from smsbot.pack.models import Business, Faq, Pack, SmallTalk
 from smsbot.pack.problem import PackError, Problem
+from smsbot.pack.qualification import Qualification
 from smsbot.pack.render import fill_answer
 from smsbot.pack.sheet import Sheet
 from smsbot.pack.templates import content_hash, read_prompt, read_template
 
 T = TypeVar("T")
+D = TypeVar("D", bound=Declared)
 
 
 def load(graphs_dir: Path, prompts_dir: Path) -> Pack:
     """The pack that stands in two directories.
 
-    Reads graphs/business.yaml, graphs/conversation/faq.yaml, smalltalk.yaml beside it if there is
-    one, prompts/messages/*.md and prompts/models/*.md. Raises `PackError` with every problem found
+    Reads graphs/business.yaml, graphs/conversation/faq.yaml, smalltalk.yaml, qualification.yaml and
+    booking.yaml beside it where they are, prompts/messages/*.md and prompts/models/*.md. Raises `PackError` with every problem found
     in all of them, each with its file and line.
     """
     problems: list[Problem] = []
@@ -38,8 +43,13 @@ def load(graphs_dir: Path, prompts_dir: Path) -> Pack:
     business = _try(problems, partial(read_declared, Business), graphs_dir / "business.yaml")
     faq = _try(problems, partial(read_declared, Faq), talk / "faq.yaml")
     small_talk = _try(problems, _small_talk, talk / "smalltalk.yaml")
+    asked = _try(problems, partial(_optional, Qualification), talk / "qualification.yaml")
+    booking = _try(problems, partial(_optional, Booking), talk / "booking.yaml")
     texts = _texts(prompts_dir, problems)
+    problems += check_required(texts, books=booking is not None)
     problems += _contradictions(business, faq, small_talk, texts)
+    if business:
+        problems += check_talk(asked, booking, business.value)
     if problems or not (business and faq and small_talk):
         raise PackError(problems)
     return sealed(
@@ -48,6 +58,8 @@ def load(graphs_dir: Path, prompts_dir: Path) -> Pack:
             business=business.value,
             faq=_filled(faq.value, business.value),
             small_talk=small_talk.value,
+            qualification=asked.value if asked else Qualification(),
+            booking=booking.value if booking else None,
             templates=tuple(template for template, _ in texts.templates),
             model_prompts=tuple(prompt for prompt, _ in texts.prompts),
         )
@@ -97,7 +109,7 @@ def _contradictions(
     texts: Texts,
 ) -> list[Problem]:
     """What can be said of the files that could be read."""
-    found = [*check_required(texts), *check_english(texts)]
+    found = [*check_english(texts)]
     if business:
         found += check_business(business)
         found += check_names(business, texts)
@@ -113,6 +125,11 @@ def _small_talk(path: Path) -> Read[SmallTalk]:
     if not path.exists():
         return Read(SmallTalk(), Sheet(str(path), {}))
     return read_declared(SmallTalk, path)
+
+
+def _optional(model: type[D], path: Path) -> Read[D] | None:
+    """None where the file is not there."""
+    return read_declared(model, path) if path.exists() else None
 
 
 def _texts(prompts_dir: Path, problems: list[Problem]) -> Texts:

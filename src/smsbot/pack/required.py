@@ -32,6 +32,20 @@ REQUIRED_TEMPLATES: Mapping[str, frozenset[str]] = {
 """Template id -> the tokens that its sender gives besides the business's own
 (`render.business_tokens`). A template may use fewer; one that uses others does not load."""
 
+BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
+    # `options` are slots to choose from, `when` is one, `link` leads to its calendar file.
+    "offer_slots": frozenset({"service", "options"}),
+    "no_slots": frozenset({"service", "options"}),
+    "slot_lost": frozenset({"service", "options"}),
+    "ask_again_slots": frozenset({"service", "options"}),
+    "ask_again": frozenset(),
+    "ask_which": frozenset({"options"}),
+    "booked": frozenset({"service", "when", "place", "link"}),
+    "moved": frozenset({"service", "when", "link"}),
+    "cancelled": frozenset({"when"}),
+}
+"""Template id -> tokens, needed besides where a pack has booking.yaml."""
+
 REQUIRED_PROMPTS: Mapping[str, frozenset[str]] = {"understand": frozenset({"brand", "pending"})}
 """Model prompt id -> the tokens that its sender gives."""
 
@@ -56,4 +70,4 @@ OPENERS = frozenset(
 def tokens_given(template_id: str) -> frozenset[str]:
     """The situation's tokens that the sender of this template gives. A text that only the pack
     names (an escalation's own, an emergency's, small talk's) gets none."""
-    return REQUIRED_TEMPLATES.get(template_id, frozenset())
+    return {**BOOKING_TEMPLATES, **REQUIRED_TEMPLATES}.get(template_id, frozenset())

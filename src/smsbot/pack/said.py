@@ -16,6 +16,9 @@ SAMPLES: Mapping[str, str] = {
     "said": "There is a strong smell of gas in my basement and the alarm is going off, we are all "
     "outside now and nobody is hurt",
     "link": "https://desk.example/contacts/con_01JD3Z8K4T",
+    "service": "free install estimate",
+    "options": "1) Wed Dec 30, 11:30 AM 2) Thu Dec 31, 10:30 AM 3) Sat Jan 2, 11:30 AM MT",
+    "place": "410 Juniper Way, Denver",
 }
 """What the situation's tokens look like; `when` is said in all of its forms."""
 

@@ -71,9 +71,7 @@ async def carry_out(
             return _event(EventType.APPOINTMENT_BOOKED, "Booked by text", act, message_id, now)
 
 
-def _event(
-    type_: EventType, reason: str, act: Act, message_id: str, now: datetime
-) -> Event:
+def _event(type_: EventType, reason: str, act: Act, message_id: str, now: datetime) -> Event:
     slot = act.slot
     data = {
         "appointment": act.id,

@@ -137,15 +137,11 @@ async def _take(
         )
         facts = await calendar_facts(on, services, pack, contact.id)
         made = AppointmentId(services.ids.new("apt"))
-        taken = Taken(
-            turn_id, pack, contact, row, number, tuple(texts), history, facts, made
-        )
+        taken = Taken(turn_id, pack, contact, row, number, tuple(texts), history, facts, made)
         return taken, texts
 
 
-def _input(
-    services: Services, taken: Taken, lost: Sequence[Slot], *, model: bool
-) -> TurnInput:
+def _input(services: Services, taken: Taken, lost: Sequence[Slot], *, model: bool) -> TurnInput:
     """Raises `StateUnreadable`."""
     state = load_state(taken.conversation.state or None)
     seen = services.clock.seen_by(taken.contact.phone)

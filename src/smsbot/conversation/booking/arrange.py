@@ -123,7 +123,7 @@ def _book(scene: Scene) -> Arranged:
     if asked != SLOT:
         question = questions.next_question(scene)
         if question and not _given_up(scene, question):
-            return _ask(scene, kept, question, why=f"asks {question.key}")
+            return _ask(kept, question, why=f"asks {question.key}")
     return _slots(replace(scene, dialogue=kept))
 
 
@@ -134,10 +134,10 @@ def _again(scene: Scene, kept: Dialogue) -> Arranged | None:
     if question is None or question.optional:
         return None
     if scene.heard.anything:
-        return _ask(scene, kept, question, why=f"asks {question.key} again, having heard more")
+        return _ask(kept, question, why=f"asks {question.key} again, having heard more")
     if scene.dialogue.tries > declared.ask_again:
         return Arranged(Dialogue(), need="unanswered", why=f"{question.key} stayed unanswered")
-    return _ask(scene, kept, question, before=(Say("ask_again"),), why=f"asks {question.key} again")
+    return _ask(kept, question, before=(Say("ask_again"),), why=f"asks {question.key} again")
 
 
 def _given_up(scene: Scene, question: AskedQuestion) -> bool:
@@ -145,7 +145,6 @@ def _given_up(scene: Scene, question: AskedQuestion) -> bool:
 
 
 def _ask(
-    scene: Scene,
     dialogue: Dialogue,
     question: AskedQuestion,
     *,
@@ -217,7 +216,7 @@ def _take(scene: Scene, service: Service, chosen: Offered) -> Arranged:
         expires = scene.turn.now + timedelta(minutes=scene.booking.hold_minutes)
         act = Act(ActKind.HOLD, hold, slot, expires_at=expires)
         kept = dialogue.model_copy(update={"hold": hold, "held": chosen, "offers": ()})
-        return _ask(scene, kept, missing, act=act, why=f"holds the slot and asks {missing.key}")
+        return _ask(kept, missing, act=act, why=f"holds the slot and asks {missing.key}")
     return _commit(scene, service, slot)
 
 
