@@ -1,0 +1,11 @@
+"""Reading a customer's text as the answer to a question. Pure.
+
+`pieces` cuts a text, `asides` tells what is no answer, `naming` finds the thing asked; then each
+type of answer has its reader: `counted` (with `amounts`), `choosing` (with `paraphrases`),
+`agreeing`, `wording`. `reading` takes the question just asked, `finding` those not yet asked.
+"""
+
+from smsbot.language.answers.finding import find_answers
+from smsbot.language.answers.reading import read_answer
+
+__all__ = ["find_answers", "read_answer"]

@@ -1,0 +1,117 @@
+"""Yes or no, in the three languages of our texts."""
+
+from collections.abc import Sequence
+
+from smsbot.language.answers.asides import POLITE
+from smsbot.language.answers.naming import Hit, named
+from smsbot.language.answers.pieces import MARK, Piece, words_of
+
+_YES = """
+    yes|yea|yeah|yeh|yah|yep|yup|yas|yess|ya|ye|y|sure|ok|okay|k|kk|i do|we do|i am|we are|it is|they are
+    i have|we have|it does|they do|he does|she does|it has|i did|we did|i will|we will|i can|we can
+    i would|id love|id like|absolutely|definitely|of course|for sure|correct|right|thats right|true|affirmative|totally
+    certainly|indeed|sounds good|works for me|that works|please do|go ahead|i think so|i believe so|probably
+    pretty much|mhm|mmhm|uh huh|uhhuh|aye|roger|already did|already have|got one|you bet|yessir|yes maam
+    si|sip|claro|claro que si|por supuesto|dale|bueno|vale|asi es|correcto|exacto|exactly|oui|ouais|bien sur
+    daccord|tout a fait|absolument|no yeah|no problem|why not|hell yes|heck yes|hell yeah|sim|thats correct|there is|there are
+    it was|was|i was|not a problem|no doubt|100|fine|perfect|great|cool|lets do it|do it
+"""
+_NO = """
+    no|nope|nah|naw|na|n|noo|nooo|nop|nada|negative|never|i dont|we dont|i do not|we do not|im not|i am not
+    we arent|were not|it isnt|it is not|its not|it doesnt|they dont|i havent|i have not|we havent|not really
+    not yet|not at all|not anymore|not currently|not right now|not now|not at this time|not today|not that i know of
+    no thanks|no thank you|i didnt|i did not|we didnt|i wont|i cant|we cant|cant|dont|dont think so
+    i dont think so|i doubt it|doubt it|nothing|none|hell no|heck no|no way|definitely not|absolutely not|of course not
+    probably not|certainly not|afraid not|unfortunately not|id rather not|no gracias|para nada|todavia no
+    aun no|non|pas encore|pas du tout|non merci|yeah no|yea no|false|incorrect|wrong|neither|nuh uh|wouldnt
+    there isnt|there is not|there arent|there are no|theres no|it wasnt|i wasnt|i would not|not exactly|not quite
+    not necessarily|no longer|ya no|jamais|jamas|nunca|no but|not for now|not interested|i think not|couldnt
+"""
+_UNSURE = """
+    not sure|idk|i dont know|dont know|no idea|maybe|no clue|might|perhaps|depends|not certain|no se|
+    je sais pas|sais pas|quizas|tal vez|peut etre|unsure|i dont remember|dont remember|never mind
+    nevermind|i dont understand|dont understand|i dont get|no comprendo|no entiendo|rather not say
+"""
+_THUMBS = {
+    "\U0001f44d": "yes", "\u2705": "yes", "\U0001f44c": "yes", "\U0001f64c": "yes",
+    "\u2714": "yes", "\U0001f4af": "yes", "\U0001f44e": "no", "\u274c": "no",
+    "\U0001f645": "no", "\U0001f6ab": "no",
+}  # fmt: skip
+_LONGEST = 4
+
+
+def _table() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for value, phrases in (("yes", _YES), ("no", _NO), ("", _UNSURE)):
+        for phrase in phrases.replace("\n", "|").split("|"):
+            words = words_of(phrase)
+            if words:
+                found[words] = value
+    return found
+
+
+_PHRASES = _table()
+_WEAK = frozenset(
+    """
+    was fine perfect great cool right ok okay k sure 100 do it dont cant wouldnt couldnt never na n y
+    nothing none wrong i have there is there are it was it is i was true bueno vale ya dale
+    """.split()
+)
+"""Words that say yes or no only where an answer begins."""
+
+
+def read_agreement(pieces: Sequence[Piece], words: Sequence[str] = ()) -> Hit | None:
+    """ "yes" or "no", from where the text begins, or else from the one that it says at all, or
+    from the question's own words said back ("I own it")."""
+    lead = 0
+    said: list[Hit] = []
+    i = 0
+    while i < len(pieces):
+        hit = _at(pieces, i)
+        if hit is None:
+            lead += pieces[i].kind != MARK and pieces[i].text not in POLITE
+            i += 1
+            continue
+        weak = all(p.text in _WEAK for p in pieces[hit.start : hit.end])
+        if not hit.value or lead == 0 or not weak:
+            said.append(hit)
+            lead += not hit.value
+        i = hit.end
+    return _decided(said) or (None if said else _said_back(pieces, words))
+
+
+def _at(pieces: Sequence[Piece], i: int) -> Hit | None:
+    """The longest phrase at `i`."""
+    if pieces[i].text in _THUMBS:
+        return Hit(_THUMBS[pieces[i].text], i, i + 1)
+    for size in range(min(_LONGEST, len(pieces) - i), 0, -1):
+        value = _PHRASES.get(tuple(p.text for p in pieces[i : i + size]))
+        if value is not None:
+            return Hit(value, i, i + size)
+    text = pieces[i].text
+    if len(text) <= 12 and text.isalpha():
+        value = _PHRASES.get((_squeezed(text),))
+        return Hit(value, i, i + 1) if value else None
+    return None
+
+
+def _squeezed(word: str) -> str:
+    """ "yesss" and "nooo" without their stretched letters."""
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+def _decided(said: Sequence[Hit]) -> Hit | None:
+    """The first clear word; "ok" and the like give way to a clearer one ("sure, no")."""
+    clear = [hit for hit in said if hit.value]
+    if not clear or (not said[0].value):
+        return None
+    return clear[0]
+
+
+def _said_back(pieces: Sequence[Piece], words: Sequence[str]) -> Hit | None:
+    spans = named(pieces, words)
+    if not spans:
+        return None
+    before = {p.text for p in pieces[max(0, spans[0].start - 4) : spans[0].start]}
+    denied = before & {"not", "no", "dont", "never", "without", "havent", "isnt", "arent", "pas"}
+    return Hit("no" if denied else "yes", spans[0].start, spans[0].end)

@@ -1,0 +1,205 @@
+"""Amounts as people write them: "2.5", "two and a half", "1.2k", "two fifty k", "half a million"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from smsbot.language.answers.pieces import CURRENCY, FRACTION, NUM, WORD, Piece, word_at
+
+_UNITS = {
+    word: value
+    for value, names in enumerate(
+        (
+            "zero cero", "one uno una un", "two dos deux", "three tres trois", "four cuatro quatre",
+            "five cinco cinq", "six seis", "seven siete sept", "eight ocho huit",
+            "nine nueve neuf", "ten diez dix", "eleven once onze", "twelve doce douze",
+            "thirteen trece treize", "fourteen catorce quatorze", "fifteen quince quinze",
+            "sixteen dieciseis seize", "seventeen diecisiete", "eighteen dieciocho",
+            "nineteen diecinueve",
+        )
+    )
+    for word in names.split()
+} | {"couple": 2, "pair": 2, "few": 3, "dozen": 12}  # fmt: skip
+_TENS = {
+    word: value * 10
+    for value, names in enumerate(
+        (
+            "twenty veinte vingt", "thirty treinta trente", "forty fourty cuarenta quarante",
+            "fifty cincuenta cinquante", "sixty sesenta soixante", "seventy setenta",
+            "eighty ochenta", "ninety nintey noventa",
+        ),
+        2,
+    )
+    for word in names.split()
+}  # fmt: skip
+_SCALES = {
+    "hundred": 100, "hundreds": 100, "cien": 100, "cent": 100, "thousand": 1000,
+    "thousands": 1000, "thou": 1000, "k": 1000, "ks": 1000, "grand": 1000, "gs": 1000,
+    "mil": 1_000_000, "mill": 1_000_000, "million": 1_000_000, "millions": 1_000_000,
+    "millon": 1_000_000, "millones": 1_000_000, "mm": 1_000_000, "dozen": 12,
+}  # fmt: skip
+_FRACTIONS = {
+    "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 0.3333, "2/3": 0.6667, "2/4": 0.5,
+    "\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75,
+}  # fmt: skip
+_HALVES = {"half": 0.5, "quarter": 0.25, "media": 0.5, "medio": 0.5, "demi": 0.5, "demie": 0.5}
+DOLLARS = frozenset("$ dollars dollar bucks buck usd dolares dls".split())
+_JOINING = frozenset({"and", "&", "y", "et"})
+_A = frozenset({"a", "an"})
+_MOST = 1e12
+
+
+class Amount(NamedTuple):
+    """An amount in `pieces[start:end]`. `scaled`: with "k", "hundred", "million"; `scale` is by
+    how much in the end. `currency`: with a sign or a word for money."""
+
+    value: float
+    start: int
+    end: int
+    scale: float = 1
+    currency: bool = False
+
+
+def amounts(pieces: Sequence[Piece], *, money: bool = False) -> list[Amount]:
+    """Every amount in `pieces`, in order. As `money`, "two fifty" is 250."""
+    found: list[Amount] = []
+    i = 0
+    while i < len(pieces):
+        one = _read(pieces, i, money)
+        if one is None:
+            i += 1
+            continue
+        found.append(one)
+        i = one.end
+    return found
+
+
+def plain(value: float) -> str:
+    """`value` as a normal number: "3", "2.5"."""
+    rounded = round(value, 2)
+    return str(int(rounded)) if rounded == int(rounded) else repr(rounded)
+
+
+def _read(pieces: Sequence[Piece], i: int, money: bool) -> Amount | None:
+    start = i
+    currency = pieces[i].kind == CURRENCY
+    if currency:
+        i += 1
+    base = _base(pieces, i, money)
+    if base is None:
+        return None
+    value, i = base
+    value, scale, i = _scaled(pieces, i, value, money)
+    if word_at(pieces, i) in DOLLARS:
+        currency = True
+        i += 1
+    if value > _MOST:
+        return None
+    return Amount(value, start, i, scale, currency)
+
+
+def _base(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] | None:
+    """The number at `i` before what it is multiplied with, and where it ends."""
+    if i >= len(pieces):
+        return None
+    kind, word = pieces[i].kind, pieces[i].text
+    if kind == NUM:
+        value = float(word.replace(",", ""))
+        tens = _TENS.get(word_at(pieces, i + 1)) if money and 1 <= value <= 9 else None
+        if tens:
+            return value * 100 + tens, i + 2
+        return _with_fraction(pieces, i + 1, value)
+    if kind == FRACTION:
+        return _FRACTIONS.get(word, 0.5), i + 1
+    if kind != WORD:
+        return None
+    if word in _HALVES:
+        return _part(pieces, i)
+    if word in _A:
+        return _after_a(pieces, i, money)
+    return _spelled(pieces, i, money)
+
+
+def _after_a(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] | None:
+    """ "a couple of", "a hundred", "a half"."""
+    following = word_at(pieces, i + 1)
+    if following in ("couple", "few", "pair", "dozen"):
+        after = i + 3 if word_at(pieces, i + 2) == "of" else i + 2
+        return float(_UNITS[following]), after
+    if following in _HALVES:
+        return _part(pieces, i + 1)
+    return (1.0, i + 1) if following in _SCALES and following != "k" else None
+
+
+def _part(pieces: Sequence[Piece], i: int) -> tuple[float, int] | None:
+    """ "half a million", "half dozen", "quarter million", "half"."""
+    value, after = _HALVES[pieces[i].text], i + 1
+    if word_at(pieces, after) in ("a", "an", "of"):
+        after += 1
+    if word_at(pieces, after) in _SCALES:
+        return value, after
+    return (value, i + 1) if pieces[i].text == "half" else None
+
+
+def _spelled(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] | None:
+    word = pieces[i].text
+    if word in _TENS:
+        value, i = _tens(pieces, i)
+        return _with_fraction(pieces, i, value)
+    if word not in _UNITS:
+        return None
+    value, i = float(_UNITS[word]), i + 1
+    if word in ("couple", "few", "pair") and word_at(pieces, i) == "of":
+        i += 1
+    if money and 1 <= value <= 19 and word_at(pieces, i) in _TENS:
+        tens, i = _tens(pieces, i)
+        return value * 100 + tens, i
+    return _with_fraction(pieces, i, value)
+
+
+def _tens(pieces: Sequence[Piece], i: int) -> tuple[float, int]:
+    value = float(_TENS[pieces[i].text])
+    after = i + 1
+    if word_at(pieces, after) == "-":
+        after += 1
+    unit = _UNITS.get(word_at(pieces, after), 0)
+    return (value + unit, after + 1) if 1 <= unit <= 9 else (value, i + 1)
+
+
+def _with_fraction(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int]:
+    """ "2 1/2", "two and a half", "3 y media"."""
+    j = i + 1 if word_at(pieces, i) in _JOINING or word_at(pieces, i) == "-" else i
+    if j < len(pieces) and pieces[j].kind == FRACTION:
+        return value + _FRACTIONS.get(pieces[j].text, 0.5), j + 1
+    if j > i and word_at(pieces, i) in _JOINING:
+        k = j + 1 if word_at(pieces, j) in ("a", "one", "1") else j
+        if word_at(pieces, k) in _HALVES:
+            return value + _HALVES[pieces[k].text], k + 1
+    return value, i
+
+
+def _scaled(pieces: Sequence[Piece], i: int, value: float, money: bool) -> tuple[float, float, int]:
+    """`value` multiplied by the words at `i`: "hundred and fifty", "thousand", "k"."""
+    scale = 1.0
+    while i < len(pieces) and value <= _MOST:
+        word = pieces[i].text
+        by = _SCALES.get(word)
+        if word == "m" and pieces[i].glued and money:
+            by = 1_000_000
+        if by is None:
+            break
+        value, scale, i = value * by, scale * by, i + 1
+        if by == 100:
+            value, i = _below_hundred(pieces, i, value)
+    return value, scale, i
+
+
+def _below_hundred(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int]:
+    """ "and fifty", "twenty five" behind "two hundred"."""
+    j = i + 1 if word_at(pieces, i) in _JOINING else i
+    word = word_at(pieces, j)
+    if word in _TENS:
+        tens, j = _tens(pieces, j)
+        return value + tens, j
+    if 1 <= _UNITS.get(word, 0) <= 19 and word not in ("couple", "few", "pair", "dozen", "un"):
+        return value + _UNITS[word], j + 1
+    return value, i

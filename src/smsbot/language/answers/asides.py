@@ -1,0 +1,115 @@
+"""What is not an answer: questions back, refusals, politeness; and what announces a correction."""
+
+from collections.abc import Sequence
+
+from smsbot.language.answers.pieces import MARK, WORD, Clause, Piece, clauses, words_of
+
+_ASKING = frozenset(
+    """
+    why how what whats when where wheres who whos which whose que cuanto cuando donde quien como
+    porque pourquoi comment combien quand qui quel quelle whens hows wtf
+    """.split()
+)
+_VERBS = frozenset(
+    """
+    do does did are is can could will would should have has may
+    """.split()
+)
+_THEM = frozenset("you yall u we they i it that this there your the these those".split())
+_PROPOSING = frozenset({("how", "about"), ("what", "about"), ("how", "bout")})
+_REFUSING = tuple(
+    words_of(phrase)
+    for phrase in """
+    idk|i dont know|dont know|dont kno|not sure|unsure|im not sure|no idea|no clue|skip|pass|next
+    rather not say|rather not|prefer not|none of your business|not telling|dont want to say
+    who knows|beats me|hard to say|no se|je sais pas|sais pas|aucune idee|ni idea|not certain
+    dont wanna say|does it matter|doesnt matter|why|stop asking|cant say|havent decided|have to check
+    let me check|ill check|ill have to check|ask my wife|ask my husband|get back to you|do not know
+    never mind|nevermind|nvm|forget it|wait|hold on|one sec|one second|one moment|give me a minute
+    let me think|undecided|depends|it depends|dont remember|cant remember|not yet sure
+    """.replace("\n", "|").split("|")
+    if phrase.strip()
+)
+POLITE = frozenset(
+    """
+    please thanks thank you thankyou hi hello hey hiya ok okay k sure um uh umm hmm well so yes yeah
+    yep yup ya lol haha great cool oh ah alright like gracias porfavor por favor merci svp hola
+    bonjour perfect sounds good got it cheers no nope nah morning afternoon right and
+    """.split()
+)
+_CORRECTING = tuple(
+    words_of(phrase)
+    for phrase in """
+    actually|no wait|wait no|i mean|i meant|meant|sorry|scratch that|correction|make it|make that
+    change it to|change that to|change to|change my|instead|rather|oops|my bad|my mistake|on second thought
+    no sorry|nvm|never mind|nevermind|en realidad|perdon|en fait|pardon|should be|was wrong|wait|no its
+    """.replace("\n", "|").split("|")
+    if phrase.strip()
+)
+
+
+def is_question(pieces: Sequence[Piece], clause: Clause) -> bool:
+    """Whether the clause asks something back: "why do you need that", "how much is it?"."""
+    words = [p.text for p in pieces[clause.start : clause.end] if p.kind == WORD][:40]
+    while words and words[0] in POLITE and len(words) > 1:
+        words.pop(0)
+    if words and words[0] in ("but", "because", "first", "wait"):
+        words.pop(0)
+    if not words or tuple(words[:2]) in _PROPOSING:
+        return False
+    if words[0] in _ASKING:
+        return clause.asked or len(words) > 1 or words[0] in ("why", "what", "how")
+    return bool(
+        len(words) > 1
+        and words[0] in _VERBS
+        and words[1] in _THEM
+        and (clause.asked or len(words) > 2)
+    )
+
+
+def stating(pieces: Sequence[Piece]) -> list[Clause]:
+    """The clauses that ask nothing back."""
+    return [clause for clause in clauses(pieces) if not is_question(pieces, clause)]
+
+
+def refuses(pieces: Sequence[Piece], start: int = 0, end: int | None = None) -> bool:
+    """Whether the pieces hold a way of not answering: "idk", "skip", "I'd rather not say"."""
+    words = [p.text for p in pieces[start:end] if p.kind == WORD]
+    said = [w for w in words if w not in POLITE] or words
+    return any(
+        _holds(words, phrase) and len(said) - len(phrase) <= (5 if len(phrase) > 1 else 3)
+        for phrase in _REFUSING
+    )
+
+
+def correction_before(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether what is said at `i` is announced as a correction, in the dozen words before it."""
+    words = [p.text for p in pieces[max(0, i - 12) : i] if p.kind != MARK]
+    return any(_holds(words, phrase) for phrase in _CORRECTING)
+
+
+def negated(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether "not", "no" or the like stand directly before `i` ("not the sink")."""
+    j = i - 1
+    while j >= 0 and pieces[j].text in (
+        "a",
+        "an",
+        "the",
+        "my",
+        "any",
+        "just",
+        "have",
+        "need",
+        "want",
+        "about",
+    ):
+        j -= 1
+    return j >= 0 and pieces[j].text in _NOT
+
+
+_NOT = frozenset("not no isnt arent dont doesnt without wasnt aint never pas sin nor wont".split())
+
+
+def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    size = len(phrase)
+    return any(tuple(words[i : i + size]) == tuple(phrase) for i in range(len(words) - size + 1))

@@ -1,0 +1,150 @@
+"""Answers in a text to questions that were not asked yet, only where certain."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from smsbot.domain.question import Answer, AnswerType, Question
+from smsbot.language.answers.amounts import Amount, amounts, plain
+from smsbot.language.answers.asides import correction_before, is_question, negated
+from smsbot.language.answers.choosing import find_choice
+from smsbot.language.answers.counted import beside, ranged
+from smsbot.language.answers.naming import Hit, Span, named
+from smsbot.language.answers.pieces import MARK, Clause, Piece, clauses, cut
+from smsbot.language.answers.reading import LONGEST, answer, date_of
+from smsbot.language.times import find_times
+
+_COPULA = frozenset({"is", ":", "="})
+_NEAR = 6
+
+
+def find_answers(
+    text: str, questions: Sequence[Question], now: datetime, zone: ZoneInfo
+) -> tuple[Answer, ...]:
+    """The answers that `text` gives to `questions`, in their order; at most one to each. Yes or no
+    is never found without its question. `now` is aware."""
+    text = text[:LONGEST]
+    pieces = cut(text)
+    found = (_find(text, pieces, question, now, zone) for question in questions)
+    return tuple(one for one in found if one is not None)
+
+
+def _find(
+    text: str, pieces: Sequence[Piece], question: Question, now: datetime, zone: ZoneInfo
+) -> Answer | None:
+    if question.type is AnswerType.DATE:
+        return _dated(text, pieces, question, now, zone)
+    hit = None
+    if question.type is AnswerType.CHOICE:
+        kept = [p for c in _certain(pieces) for p in pieces[c.start : c.end + 1]]
+        hit = find_choice(kept, question) if kept else None
+        return answer(text, kept, hit, question) if hit else None
+    names = named(pieces, question.words)
+    if not names:
+        return None
+    if question.type is AnswerType.NUMBER:
+        hit = _number(pieces, question, names)
+    elif question.type is AnswerType.MONEY:
+        hit = _money(pieces, question, names)
+    elif question.type is AnswerType.TEXT:
+        hit = _text(text, pieces, names)
+    return answer(text, pieces, hit, question) if hit else None
+
+
+def _certain(pieces: Sequence[Piece]) -> list[Clause]:
+    """The clauses that state something, or ask for it for oneself: "can you fix my sink"."""
+    return [
+        c
+        for c in clauses(pieces)
+        if not is_question(pieces, c)
+        or ({"my", "i", "need"} & {p.text for p in pieces[c.start : c.end]}
+        and pieces[c.start].text in ("can", "could", "would"))
+    ]
+
+
+def _last(pieces: Sequence[Piece], found: Sequence[Amount]) -> Amount | None:
+    """The one amount; of several the last where it corrects."""
+    if len(found) > 1 and correction_before(pieces, found[-1].start):
+        return found[-1]
+    return found[0] if found else None
+
+
+def _number(pieces: Sequence[Piece], question: Question, names: Sequence[Span]) -> Hit | None:
+    low, high = question.least, question.most
+    found = [
+        one
+        for one in amounts(pieces)
+        if not one.currency
+        and beside(pieces, one, names)
+        and (low is None or one.value >= low)
+        and (high is None or one.value <= high)
+        and not negated(pieces, one.start)
+    ]
+    best = _last(pieces, found)
+    return Hit(plain(best.value), best.start, best.end) if best else None
+
+
+def _money(pieces: Sequence[Piece], question: Question, names: Sequence[Span]) -> Hit | None:
+    every = amounts(pieces, money=True)
+    sure = [
+        one
+        for one in every
+        if ((one.currency or one.scale > 1)
+        and any(_close(pieces, name, one) for name in names))
+        or beside(pieces, one, names, reach=0)
+    ]
+    best = _last(pieces, sure)
+    return ranged(pieces, every, best, question) if best else None
+
+
+def _close(pieces: Sequence[Piece], name: Span, one: Amount) -> bool:
+    """Whether few words and no sentence's end lie between."""
+    start, end = (name.end, one.start) if name.end <= one.start else (one.end, name.start)
+    between = pieces[start:end]
+    return len(between) <= _NEAR and not any(p.kind == MARK and p.text in ".?!;," for p in between)
+
+
+def _text(text: str, pieces: Sequence[Piece], names: Sequence[Span]) -> Hit | None:
+    """What follows "my name is", "address:", until the clause's end."""
+    for name in names:
+        if name.end >= len(pieces) or pieces[name.end].text not in _COPULA:
+            continue
+        clause = next((c for c in clauses(pieces) if c.start <= name.start < c.end), None)
+        if clause is None or is_question(pieces, clause):
+            continue
+        start = end = name.end + 1
+        while end < clause.end and not _turns(pieces, end):
+            end += 1
+        if start < end:
+            return Hit(text[pieces[start].start : pieces[end - 1].end], start, end)
+    return None
+
+
+def _turns(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether another thought begins at `i`: "and my", ", i need"."""
+    following = pieces[i + 1].text if i + 1 < len(pieces) else ""
+    turn = following in ("i", "im", "ive", "my", "we", "the", "can", "its", "please", "thanks")
+    return pieces[i].text in ("and", "but", ",", "&", "so") and turn
+
+
+def _dated(
+    text: str, pieces: Sequence[Piece], question: Question, now: datetime, zone: ZoneInfo
+) -> Answer | None:
+    """A time in one clause with the thing's name."""
+    names = named(pieces, question.words)
+    if not names:
+        return None
+    windows = sorted(find_times(text, now, zone).windows, key=lambda w: w.span[0])
+    for clause in clauses(pieces):
+        if is_question(pieces, clause) or not any(
+            clause.start <= name.start < clause.end for name in names
+        ):
+            continue
+        begin, stop = pieces[clause.start].start, pieces[clause.end - 1].end
+        here = [w for w in windows if begin <= w.span[0] < stop]
+        if here:
+            before = [p for p in pieces if p.start < here[0].span[0]]
+            corrects = correction_before(before, len(before))
+            value = date_of(here[0], zone, text).isoformat()
+            return Answer(question.key, value, here[0].words, here[0].span, corrects)
+    return None
