@@ -132,7 +132,7 @@ class Phrasebook(Generic[L]):
                     state = self._skip_optional(state)
                 if state & last:
                     found.extend(self._ended(state & last, entries, i))
-        return [_trimmed(match, words) for match in found]
+        return [_trimmed(match, words, entries) for match in found]
 
     def _skip_optional(self, state: int) -> int:
         full = state | self._block_end
@@ -202,13 +202,19 @@ class Phrasebook(Generic[L]):
         return self._entry((token, *candidates))
 
 
-def _trimmed(match: Match[L], words: Sequence[str]) -> Match[L]:
-    """From positions, where 0 is the text's beginning, to tokens, without marks at the ends."""
+def _trimmed(match: Match[L], words: Sequence[str], entries: Sequence[_Entry]) -> Match[L]:
+    """From positions, where 0 is the text's beginning, to tokens, without marks at the ends and
+    without the fillers that it begins with: "please" belongs to no phrase more than to another."""
     start, end = max(match.start - 1, 0), min(match.end, len(words))
+    while end > start and words[end - 1] in MARKS:
+        end -= 1
+    first = start
+    while first < end and (words[first] in MARKS or entries[first + 1].filler):
+        first += 1
+    if first < end:
+        return Match(match.label, first, end)
     while start < end and words[start] in MARKS:
         start += 1
-    while start < end and words[end - 1] in MARKS:
-        end -= 1
     return Match(match.label, start, end)
 
 

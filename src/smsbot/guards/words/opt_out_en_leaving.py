@@ -2,6 +2,7 @@
 
 SAYS = {
     "unsubscribe": (
+        "i|we|ive am|are? out|done /? {stop}|{remove}|no|dont",
         "{opt} out everything|all|{me}",
         "{unsub}",
         "un subscribe|subscribed",
@@ -14,6 +15,10 @@ SAYS = {
         "not subscribed? subscribe {me}? {to}? {det}? {texts}",
     ),
     "leave_alone": (
+        "quit|stop it with ... {texts}|{stuff}|{nonsense}",
+        "so|this|that|these|number|me|interested|please|and quit|cease it|this|that /",
+        "/ and quit {it}? /",
+        "/ bug off|out /",
         "leave|leav|lv {me} ... alone|be|tf",
         "leave|leav|lv {me} in peace",
         "/ let me be /",
@@ -66,6 +71,12 @@ SAYS = {
         "reported and blocked",
     ),
     "consent": (
+        "revoke|revoking|withdraw|withdrawing|rescind|retract|rescinding|cancel|canceling|cancelling|pull|pulling|terminate|terminating|take|taking|remove|removing back? ... {consent} ENDS",
+        "revoke|revoking|withdraw|withdrawing|rescind|retract|rescinding|cancel|canceling|cancelling|pull|pulling|terminate|terminating|take|taking back|away|my|any|all ... {consent} to|for|of",
+        "take|taking {my} {consent}|number back",
+        "{consent} >> revoked|withdrawn|rescinded|denied|terminated|cancelled|canceled|expired|over",
+        "no|not the? right to {text}|{send}|{texting}",
+        "not ok|okay|right|cool to? {text}|{texting} {me}",
         "no longer {consent}|consent|authorize|permit|allow to|/|you|your|any",
         "revoke|revoking|withdraw|withdrawing|rescind|retract ... {consent}",
         "{consent} is|has|been? been? revoked|withdrawn|rescinded|denied",
@@ -87,6 +98,15 @@ SAYS = {
         "dont|never|didnt subscribe|subscribed to? /|{that}|your",
     ),
     "stop_clause": (
+        "/ {quitword} and|or|/? {quitword} /",
+        "/ {quitword} and|or|/? {quitword} and|or|/? {quitword}",
+        "/ replying|typing|texting|sending|saying|trying|writing|im|here {stop}|{unsub} /|to|like|as|again|because|since|for|now|per",
+        "/ {stop} {stop}? it|this|that /|{goes_on}|{from_now}",
+        "annoying|creepy|weird|gross|ridiculous|harassment|harassing|spam|spamming {stop}|quit it|this|that? /",
+        "/ {stop} {texts} /",
+        "/ just|please|so|and STOP_ENDS",
+        "/ {stop} /? {stop} /? {stop}",
+        "care about ... ... {stop} /",
         "for this|these|that {stop} /",
         "/ STOP_ENDS",
         "{stop} {det}? {det}? {nonsense}",

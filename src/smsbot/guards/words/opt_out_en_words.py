@@ -7,7 +7,7 @@ actually simply honestly seriously ever already now right away immediately asap 
 permanently completely entirely hey hi hello yo ugh ugg omg omfg wtf lol lmao smh jesus christ
 gosh of bro bruh dude man sir maam miss yall thanks thank ok
 okay oh mam mate pal buddy friend dear hun honey ladies gents boss homie wow argh aargh grr nty yikes geez jeez sheesh
-fck fk sht so again hereby also too instead even still all fuck shit hell tf af
+fck fk sht ffs fgs smfh istg tho though fr frfr ong ugly stupid dumb annoying effin mf so again hereby also too instead even still all fuck shit hell tf af
 """
 
 CLASSES = {
@@ -32,6 +32,9 @@ CLASSES = {
     "pester": "bother bug pester annoy disturb",
     "send": "send sending give giving push pushing",
     "to": "to at on with",
+    "ask": """asking offering begging pushing inviting pressuring pitching promoting upselling
+        guilting tempting chasing wasting""",
+    "lists": "list lists database mailing mailings texts messages texting system rolls blast blasts marketing notifications alerts promos sms",
     "my": "my our this the his her their",
     "kind": "cell phone mobile home work personal contact wifes husbands moms dads sons daughters",
     "me": """me us myself phone number cell cellphone line mobile inbox wife husband mom mother dad
@@ -57,12 +60,12 @@ CLASSES = {
         since who whos why its thats not no never dont didnt leave remove delete lose unsubscribe
         yes yeah have wrong else thank k kk kthx nobody none theres unless take get fake spam scam
         before otherwise wont cant were isnt idk""",
-    "permit": """permission allowed authorized authorised consent right approval ok okay permitted
-        welcome""",
+    "permit": """permission allowed authorized consent approval permitted
+        welcome appreciated authorised""",
     "consider": "consider treat take accept",
     "insult": """idiot idiots moron morons loser losers creep creeps jerk jerks asshole assholes
         mf mfer mfers motherfucker motherfuckers scammer scammers spammer spammers bot bots
-        robot clown clowns weirdo weirdos dumbass dickhead bitch bitches stalker you""",
+        robot clown clowns trolls troll pests pest weirdo weirdos dumbass dickhead bitch bitches stalker you""",
     "times": """once twice thrice times time yesterday last today already several many multiple
         before three four five two a like earlier weeks days repeatedly 2 3 4 5 6 10""",
     "from_now": "anymore more again ever",
@@ -75,17 +78,19 @@ CLASSES = {
     "texted": """texted messaged contacted called bothered spammed harassed harrassed emailed
         notified solicited disturbed reminded annoyed bugged pestered texting messaging hounded""",
     "remove": """remove removing delete deleting erase drop scratch purge scrub strike unlist
-        exclude omit deregister unregister unenroll wipe cross disenroll""",
-    "take": "tak take taking get getting pull drop cross strike scratch cut kick leave keep",
-    "asked": "asked asking ask request requested requesting demand demanded beg begged",
-    "removed": "removed taken unsubscribed deleted dropped unenrolled off out erased",
+        exclude omit deregister unregister unenroll wipe cross disenroll suppress discard
+        eliminate""",
+    "take": "tak take taking get getting pull drop cross strike scratch cut kick leave keep vote count bounce boot bump",
+    "asked": "asked asking ask request requested requesting demand demanded beg begged insist beg require instruct",
+    "removed": "removed taken unsubscribed deleted dropped unenrolled off out erased struck scrubbed purged suppressed excluded withdrawn stricken cut pulled",
     "number": """number numbers phone cell digits contact info information details data name
         record records""",
     "list": """list lists listing database databases db system systems records texts messages
         mailing mailings contacts campaign campaigns distribution thread chat chain newsletter
         directory marketing texting messaging sms spam rolodex blast program subscription
-        notifications alerts updates reminders phone phones rotation outreach group groups""",
-    "lose": "lose loose forget delete erase ditch burn dump discard toss trash destroy",
+        notifications alerts updates reminders phone phones rotation outreach group groups rolls
+        blasts files mailers crm solicitations contact loop call calls promo promos""",
+    "lose": "lose loose forget delete erase ditch burn dump discard toss trash destroy scrap shred remove purge scrub",
     "unsub": """unsubscribe unsubscribed unsubscribing unsub unsubs unsubscribes unsubscription
         desubscribe unscribe unsubscribtion unsubscibe unsubcribe unsuscribe unsubscrbe optout
         unsuscribed""",
@@ -99,9 +104,45 @@ CLASSES = {
     "said": "said say saying says text texted texting reply replied type typed sent send wrote told "
     "tell replying",
     "hear": "here before",
+    "channel": """call calls calling phone phones ring ringing email emails emailing mail mailing
+        flyers flyer letters letter mailers voicemail voicemails robocalls postcards postcard catalog
+        catalogs statements paper knocking visit visits doorbell bell whatsapp messenger facebook""",
+    "works": """is are works work does do fine better ok okay good best only instead preferred
+        easier""",
+    "prefer": "prefer rather like want by via through keep keeping switch use using just only",
+    "kin": """husband wife son daughter mom mother dad father brother sister partner roommate boyfriend
+        girlfriend grandson granddaughter nephew niece cat dog hijo hija""",
+    "yay": """love cute hilarious adorable sweet sweetest amazing gorgeous stunning blush blushing
+        crying hungry drooling yummy delicious congrats congratulations excited yay obsessed
+        fantastic incredible""",
+    "it": "it this that",
+    "quitword": "stop stp end quit cancel revoke optout unsubscribe unsub stopall remove alto basta parar arret cease",
 }
 
 MACROS = {
+    "ENDS": (
+        "/",
+        "{goes_on}",
+        "{from_now}",
+        "from|by now|here|today|this",
+        "for good|ever|real|life",
+        "going forward",
+        "effective|starting|as of|today|now|immediately",
+        "today /",
+    ),
     "TO_ME": ("{to}? {my}? {kind}? {me}",),
+    "TEXTS_ARE_FINE": (
+        "text|texts|texting|sms {works}",
+        "{prefer} to? a|by|via|through|the|your? text|texts|texting|sms",
+        "/|just|only|instead|and|but text|message me|us|instead",
+    ),
+    "OTHER_LINE": (
+        "use|try|switch|go ... my|the|this|mine cell|mobile|personal|new|other|main|number|one",
+        "only|just me|mine|this|text",
+        "my|mine|the|new|personal|other|main|right ... number|cell|phone|line|one is 0-9",
+        "text|call|message my|the new|other|cell|personal|work|main",
+        "keep|use this|that",
+        "number is 0-9",
+    ),
     "STOP_ENDS": ("{stop} /", "{stop} {goes_on}", "{stop} {that} /", "{stop} {that} {goes_on}"),
 }
