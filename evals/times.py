@@ -3,7 +3,7 @@
 Each line of `evals/dev/times.jsonl` is a text with its `now` and `tz`, and the windows that it
 means. A text is right where every window has the right start and grain, in order, and what is ruled
 out has too; a text without a time is right where nothing was read. `first` asks only for the first
-window. `part` says what a line was for: the grammar was made on `tune`; `check` was only measured.
+window. evals/dev/README.md says what the two parts are worth.
 
 With `--others`, the same texts by the libraries that are installed of dateparser, parsedatetime,
 timefhuman and ctparse: start only, which is all that they agree to give.
