@@ -1,4 +1,4 @@
-"""How well times are read: `python -m evals.times [--part tune|check|heldout|all] [--misses] [--others]`.
+"""How well times are read: `python -m evals.times [--part PART] [--misses] [--others]`.
 
 Each line of `evals/dev/times.jsonl` is a text with its `now` and `tz`, and the windows that it
 means. A text is right where every window has the right start and grain, in order, and what is ruled
