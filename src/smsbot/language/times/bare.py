@@ -62,7 +62,7 @@ def _is_counted(line: Line, i: int, prefix: frozenset[str]) -> bool:
     """ "a table for 4", "10 feet by 12", "around 3k"."""
     if line.kind(i - 1) == w.FOR and line.name(i - 2) not in BOOKED_FOR:
         return True
-    if w.BY in prefix and line.name(i - 2) in QUANTIFIED:
+    if w.BY in prefix and (line.name(i - 2) in QUANTIFIED or line.kind(i - 2) == INT):
         return True
     return _has_unit(line, i)
 

@@ -1,10 +1,7 @@
 """Tokens read as words of time: several as one, texting forms and misspellings included."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
-
-from rapidfuzz.distance import OSA
 
 from smsbot.language.times import words as w
 from smsbot.language.times.scan import (
@@ -22,6 +19,7 @@ from smsbot.language.times.scan import (
     Token,
     scan,
 )
+from smsbot.language.times.spelling import meant
 
 COMMA, BREAK, OTHER, EDGE = "comma", "break", "other", "edge"
 
@@ -52,25 +50,12 @@ _MARKS = {
     ",": COMMA, "(": COMMA, ")": COMMA, ":": COMMA, "..": COMMA, "\u2026": COMMA, '"': COMMA,
     ".": BREAK, "!": BREAK, "?": BREAK, ";": BREAK, "\n": BREAK,
 }  # fmt: skip
-_MERIDIEMS = {"am": 0, "a": 0, "pm": 1, "p": 1, "mañana": 0, "amish": 0, "pmish": 1}
+_MERIDIEMS = {"am": 0, "a": 0, "pm": 1, "p": 1}
 _GLUED = re.compile(r"([ap]m?)(ish)?$")
-_FUZZY = (
-    "monday tuesday wednesday thursday friday saturday sunday january february september october "
-    "november december tomorrow yesterday tonight morning afternoon evening weekend midnight today"
-).split()
 _ISHES = frozenset({w.NOON, w.PART, w.NUMBER, w.MIDNIGHT, w.WEEKDAY})
 _WHOLE = frozenset(
     "march april may june july day days week weeks month hour hours year years".split()
 )
-_WORDS_ALIKE = frozenset(
-    """
-    toda todas toddy toady mourning morning's moaning boring evenings sundry sundae sundays mundane
-    fridge friend friends weakened evened toning today's decent remember octane middays warning
-    moving meaning learning evenly wording tonic toned tonights roday todo todos todos fray
-    weekender weekday weekdays weeknight moringa
-    """.split()
-)
-
 
 _Runs = list[tuple[tuple[str, ...], _Entry]]
 
@@ -178,7 +163,7 @@ def _add_word(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
         if entry:
             found.append(_lexeme(entry, start, tokens[i + 1].end, glued))
             return i + 2
-    entry = _SINGLE.get(text) or _meant(text)
+    entry = _SINGLE.get(text) or _SINGLE.get(meant(text))
     stem = _SINGLE.get(text[:-3]) if entry is None and text.endswith("ish") else None
     if stem and stem.kind in _ISHES:
         found.append(_lexeme(stem, start, end - 3, glued))
@@ -213,36 +198,6 @@ def _ends_abbreviation(tokens: list[Token], i: int) -> bool:
     entry = _SINGLE.get(word)
     known = entry is not None and entry.kind in (w.WEEKDAY, w.MONTH, w.UNIT)
     return known and len(word) <= 5 and word not in _WHOLE and i + 1 < len(tokens)
-
-
-def _bones(word: str) -> str:
-    """The first letter and the consonants after it, none twice in a row: "tommorw" is "tmrw"."""
-    found = word[0]
-    for letter in word[1:]:
-        if letter not in "aeiou" and letter != found[-1]:
-            found += letter
-    return found
-
-
-_SKELETONS = {
-    _bones(word): word for word in ("tomorrow", "wednesday", "thursday", "saturday", "yesterday")
-}
-"""People drop and swap the vowels of these; nothing else in English has their consonants."""
-
-
-@lru_cache(maxsize=16384)
-def _meant(word: str) -> _Entry | None:
-    """The word of time that `word` is misspelt from: one edit, or two in a long one."""
-    if len(word) < 5 or len(word) > 12 or not word.isascii() or word in _WORDS_ALIKE:
-        return None
-    bones = _bones(word)
-    if len(word) >= 6 and bones in _SKELETONS:
-        return _SINGLE[_SKELETONS[bones]]
-    for target in _FUZZY:
-        allowed = 2 if len(target) >= 8 and len(word) >= 7 else 1
-        if word[0] == target[0] and OSA.distance(word, target, score_cutoff=allowed) <= allowed:
-            return _SINGLE[target]
-    return None
 
 
 __all__ = [

@@ -128,9 +128,16 @@ def _denied_before(line: Line, first: int) -> int:
                 return -1
         elif kind == w.BUT and i == first - 1 and _all_before(line, i):
             return i
-        elif kind in (BREAK, w.BUT) or (kind == OTHER and line.lexemes[i].name not in _BETWEEN):
+        elif kind in (BREAK, w.BUT) or (kind == OTHER and not _passes(line, i)):
             return -1
     return -1
+
+
+def _passes(line: Line, i: int) -> bool:
+    """Whether the word at `i` may stand between "can't" and the day it rules out; "is" only in "the
+    day i can't do is tuesday"."""
+    name = line.lexemes[i].name
+    return name in _BETWEEN or (name == "is" and line.name(i - 1) in ("do", "make", "come"))
 
 
 def _all_before(line: Line, i: int) -> bool:

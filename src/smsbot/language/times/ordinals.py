@@ -16,6 +16,7 @@ _INNER = frozenset({w.THE, w.OF, w.IN})
 _SAYS_WHEN = frozenset({w.ON, w.BY, w.UNTIL, w.AFTER, w.BEFORE, w.FROM})
 _LISTS = frozenset({w.OR, w.TO, w.AND, w.WEEKDAY, w.BETWEEN})
 _MAY_PRECEDE = _SAYS_WHEN | _LISTS | {w.THE, COMMA, EDGE, w.AROUND}
+_PLACED = frozenset("turn left right located parked live lives house corner store".split())
 _COUNTED = frozenset(
     """
     time visit appointment call opening quote cleaning estimate session lesson reservation meeting
@@ -86,6 +87,7 @@ def _alone(line: Line, i: int) -> bool:
     )
     if follower in (w.AND, w.OR, w.TO) and line.kind(i + 2) == ORDINAL:
         street = street or is_address(line, i + 2)
+    street = street or (before == w.ON and line.name(i - 2) in _PLACED)
     return not street and not is_address(line, i) and ends_well(line, i + 1)
 
 

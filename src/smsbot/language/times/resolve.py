@@ -66,7 +66,10 @@ def resolve(said: Expression, moment: Moment) -> Found | None:
     days = _days(said, moment.today)
     if days is not None and days.after.year < moment.today.year - 1:
         return None
-    if days is not None and (not said.timed or (said.coarse is not None and said.day is None)):
+    if days is not None and said.timed and said.day is None:
+        # "This week after 4" is the week; "after" is not said of it.
+        return Found(moment.at(days.first), moment.at(days.after), days.grain)
+    if days is not None and not said.timed:
         return _whole_days(said, days, moment)
     return _timed(said, days, moment)
 

@@ -45,16 +45,23 @@ def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
         return True
     if name in ("tu", "th"):
         return before in _LISTS or after in _LISTS
-    somebody = line.name(i - 1) in _WHO and before != w.MERIDIEM and name != "mon"
-    if (name == "sun" and before == w.THE) or somebody:
+    if _is_verb_or_sun(line, i, name):
         return False
     if sure or after in _AFTER:
         return True
-    if name == "sun" and after == OTHER and not suits(line, i + 1):
-        # "Sun is out finally".
-        return False
     good = ends_well(line, i + 1)
     return good and (name != "sun" or before != OTHER or before in _BEFORE)
+
+
+def _is_verb_or_sun(line: Line, i: int, name: str) -> bool:
+    """ "We sat down", "sat at the desk", "the sun is out"."""
+    before, after = line.kind(i - 1), line.kind(i + 1)
+    if line.name(i - 1) in _WHO and before != w.MERIDIEM and name != "mon":
+        return True
+    if name == "sat":
+        return after == w.AT and line.kind(i + 2) in (w.THE, OTHER)
+    shines = before == w.THE or (after == OTHER and not suits(line, i + 1))
+    return name == "sun" and shines
 
 
 def is_rating(line: Line, i: int) -> bool:
