@@ -88,11 +88,9 @@ class Dialogue(_Kept):
     appointment: str | None = None
     """The appointment that is to be moved or cancelled."""
 
-    def asking(self, key: str) -> "Dialogue":
-        """With `key` as the pending question, asked once more."""
-        again = self.tries + 1 if self.asked == key else 1
+    def asking(self, key: str, *, besides: bool = False) -> "Dialogue":
+        """With `key` as the pending question, asked once more; `besides` an answer to something
+        else it does not count as another try."""
+        again = self.tries + (not besides) if self.asked == key else 1
         before = self.asked_before if key in self.asked_before else (*self.asked_before, key)
         return self.model_copy(update={"asked": key, "tries": again, "asked_before": before})
-
-    def answered(self) -> "Dialogue":
-        return self.model_copy(update={"asked": None, "tries": 0})

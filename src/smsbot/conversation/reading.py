@@ -10,6 +10,7 @@ from smsbot.conversation.forms import asks, introduced_name, thanks
 from smsbot.conversation.index import Index, Match, Source
 from smsbot.conversation.lexicon import CLASSES, HUMAN, IS_BOT
 from smsbot.conversation.tongue import declared_words
+from smsbot.conversation.wants import wants
 from smsbot.conversation.words import Kind, kind_of
 from smsbot.domain.understanding import Intent
 from smsbot.language.phrases import Phrasebook
@@ -48,6 +49,8 @@ class Reader:
     asked_for: Phrasebook[str]
     """What is told by its phrase, whatever the pack: `human` and `is_bot`."""
     answer_at: float
+    books: bool
+    """Whether the pack books appointments: only then is it asked who wants one."""
     foreign: Mapping[str, frozenset[str]]
     """The words that only the pack's texts of one language hold."""
 
@@ -95,6 +98,9 @@ class Reader:
         asked = self.asked_for.find(words)
         if asked:
             return Intent(asked[-1].label, BY_RULE, words=raw)
+        wanted = wants(words) if self.books else None
+        if wanted:
+            return Intent(wanted, BY_RULE, words=raw)
         if introduced_name(words, raw):
             return Intent("introduction", BY_RULE, words=raw)
         if thanks(words):
@@ -121,6 +127,7 @@ def reader_of(pack: Pack) -> Reader:
         talk=Index(Source(entry.id, entry.phrases) for entry in pack.small_talk.entries),
         asked_for=_phrases(),
         answer_at=pack.faq.answer_at,
+        books=pack.booking is not None,
         foreign=declared_words(pack),
     )
 

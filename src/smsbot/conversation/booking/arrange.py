@@ -135,6 +135,8 @@ def _again(scene: Scene, kept: Dialogue) -> Arranged | None:
         return None
     if scene.heard.anything:
         return _ask(kept, question, why=f"asks {question.key} again, having heard more")
+    if scene.besides:
+        return _ask(kept, question, besides=True, why=f"asks {question.key} again")
     if scene.dialogue.tries > declared.ask_again:
         return Arranged(Dialogue(), need="unanswered", why=f"{question.key} stayed unanswered")
     return _ask(kept, question, before=(Say("ask_again"),), why=f"asks {question.key} again")
@@ -149,11 +151,13 @@ def _ask(
     question: AskedQuestion,
     *,
     before: tuple[Say, ...] = (),
+    besides: bool = False,
     act: Act | None = None,
     why: str,
 ) -> Arranged:
     asked = Say(question=question, asks=True)
-    return Arranged(dialogue.asking(question.key), (*before, asked), act, why=why)
+    kept = dialogue.asking(question.key, besides=besides)
+    return Arranged(kept, (*before, asked), act, why=why)
 
 
 def _remembering(scene: Scene) -> Dialogue:
@@ -177,10 +181,11 @@ def _slots(scene: Scene) -> Arranged:
     if chosen:
         return _take(replace(scene, dialogue=dialogue), service, chosen)
     if scene.dialogue.asked == SLOT and not _goes_on(scene):
-        if scene.dialogue.tries > scene.turn.pack.qualification.ask_again:
+        if not scene.besides and scene.dialogue.tries > scene.turn.pack.qualification.ask_again:
             return Arranged(Dialogue(), need="unanswered", why="no offer was chosen")
         shown = tuple(one.slot for one in scene.dialogue.offers)
-        return _offer(scene, dialogue, service, shown, "ask_again_slots", same=True)
+        template = "offer_slots" if scene.besides else "ask_again_slots"
+        return _offer(scene, dialogue, service, shown, template, same=True)
     if scene.dialogue.rounds >= scene.booking.rounds:
         return Arranged(Dialogue(), need="no_slot_fits", why="no offer fitted, round after round")
     found = offers.find(replace(scene, dialogue=dialogue), service)
@@ -284,5 +289,5 @@ def _offer(
         }
     name = in_language(service.name, scene.language)
     said = Say(template, (("service", name), ("options", options)), asks=True)
-    kept = dialogue.model_copy(update=update).asking(SLOT)
+    kept = dialogue.model_copy(update=update).asking(SLOT, besides=same and scene.besides)
     return Arranged(kept, (said,), why=f"offers {len(slots)} slots")

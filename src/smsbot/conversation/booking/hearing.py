@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from smsbot.conversation.dialogue import SLOT, Dialogue
 from smsbot.conversation.turn import TurnInput
-from smsbot.domain.question import Answer
+from smsbot.domain.question import Answer, AnswerType
 from smsbot.domain.times import TimesFound
 from smsbot.language.answers import find_answers, read_answer
 from smsbot.language.choices import Pick, pick
@@ -40,12 +40,27 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
     declared = turn.pack.qualification.questions
     questions = [one.question(turn.state.language) for one in declared]
     pending = next((one for one in questions if one.key == dialogue.asked), None)
+    times = find_times(text, now, zone)
     direct = read_answer(text, pending, now, zone) if pending else None
+    if direct and pending and pending.type is AnswerType.TEXT and _only_times(text, times):
+        direct = None
     besides = [a for a in find_answers(text, questions, now, zone) if a.key != dialogue.asked]
     offers = [one.start for one in dialogue.offers]
     return Heard(
         answers=(*((direct,) if direct else ()), *besides),
-        times=find_times(text, now, zone),
+        times=times,
         pick=pick(text, offers, now, zone) if dialogue.asked == SLOT and offers else None,
         missed=pending is not None and direct is None,
     )
+
+
+_LEAST_BESIDE = 4
+"""Letters and digits that must stand beside a time for a text to say anything else."""
+
+
+def _only_times(text: str, times: TimesFound) -> bool:
+    """Whether a text names a time and nothing else: "tomorrow morning?" is no address."""
+    found = [*times.windows, *times.excluded]
+    inside = {place for window in found for place in range(*window.span)}
+    left = [char for place, char in enumerate(text) if place not in inside and char.isalnum()]
+    return bool(found) and len(left) < _LEAST_BESIDE

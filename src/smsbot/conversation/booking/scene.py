@@ -24,6 +24,8 @@ class Scene:
     intents: frozenset[str]
     language: str
     booking: Booking
+    besides: bool = False
+    """Whether the reply also answers something else: then what was asked is only asked again."""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -11,6 +11,9 @@ from smsbot.pack.models import Pack
 from smsbot.pack.qualification import in_language
 
 
+ANSWERED = (Branch.FAQ, Branch.SMALL_TALK)
+
+
 async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
     """Runs once a turn, for all intents that were sent here."""
     turn = runtime.context.turn
@@ -27,6 +30,7 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         intents=frozenset(intent.name for intent in state["understanding"].intents),
         language=reply_language(turn.pack, state["understanding"]),
         booking=declared,
+        besides=any(step.branch in ANSWERED for step in state["plan"]),
     )
     arranged = arrange(scene)
     place, words = steps[0].place, steps[0].intent.words

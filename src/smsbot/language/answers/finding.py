@@ -57,8 +57,10 @@ def _certain(pieces: Sequence[Piece]) -> list[Clause]:
         c
         for c in clauses(pieces)
         if not is_question(pieces, c)
-        or ({"my", "i", "need"} & {p.text for p in pieces[c.start : c.end]}
-        and pieces[c.start].text in ("can", "could", "would"))
+        or (
+            {"my", "i", "need"} & {p.text for p in pieces[c.start : c.end]}
+            and pieces[c.start].text in ("can", "could", "would")
+        )
     ]
 
 
@@ -89,8 +91,7 @@ def _money(pieces: Sequence[Piece], question: Question, names: Sequence[Span]) -
     sure = [
         one
         for one in every
-        if ((one.currency or one.scale > 1)
-        and any(_close(pieces, name, one) for name in names))
+        if ((one.currency or one.scale > 1) and any(_close(pieces, name, one) for name in names))
         or beside(pieces, one, names, reach=0)
     ]
     best = _last(pieces, sure)
