@@ -99,6 +99,7 @@ def test_date(text: str, value: str | None) -> None:
         ("sure, 12 Elm St, Denver", "12 Elm St, Denver"), ("my address is 9 Oak Ave", "9 Oak Ave"),
         ("12 Elm St. can you come today?", "12 Elm St"), ("skip", None), ("no", None),
         ("why do you need that", None), ("idk", None), ("rather not say", None), ("ok", None),
+        ("I want to talk to a person", None),
         ("how much is it?", None), ("thanks", None),
         ("12 Elm St and my name is Bob", "12 Elm St"),
     ],
@@ -121,7 +122,9 @@ def test_name(text: str, value: str) -> None:
         ("nope, renting", "no"), ("I don't own", "no"), ("of course", "yes"), ("no", "no"),
         ("of course not", "no"), ("i don't think so", "no"), ("ok thanks yes", "yes"),
         ("not sure", None), ("maybe", None), ("why?", None), ("idk", None),
-        ("how much is it?", None), ("do you take visa?", None), ("sure, how much is it?", "yes"),
+        ("how much is it?", None), ("do you take visa?", None), ("no wait yes", "yes"),
+        ("yes, sorry i mean no", "no"), ("yes but what does it cost", "yes"),
+        ("sure, how much is it?", "yes"),
     ],
 )  # fmt: skip
 def test_yes_no(text: str, value: str | None) -> None:

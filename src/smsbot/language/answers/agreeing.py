@@ -43,7 +43,8 @@ _NO = """
     i think not|couldnt
 """
 _UNSURE = """
-    not sure|idk|i dont know|dont know|no idea|maybe|no clue|might|perhaps|depends|not certain
+    not sure|right now|idk|i dont know|dont know|no idea|maybe|no clue|might|perhaps|depends
+    not certain
     no se|
     je sais pas|sais pas|quizas|tal vez|peut etre|unsure|i dont remember|dont remember|never mind
     nevermind|i dont understand|dont understand|i dont get|no comprendo|no entiendo|rather not say
@@ -54,6 +55,7 @@ _THUMBS = {
     "\U0001f645": "no", "\U0001f6ab": "no",
 }  # fmt: skip
 _LONGEST = 4
+_CORRECTING = frozenset("wait mean meant actually sorry correction oops".split())
 
 
 def _table() -> dict[tuple[str, ...], str]:
@@ -93,7 +95,7 @@ def read_agreement(pieces: Sequence[Piece], words: Sequence[str] = ()) -> Hit | 
             said.append(hit)
             lead += not hit.value
         i = hit.end
-    return _decided(said) or (None if said else _said_back(pieces, words))
+    return _decided(pieces, said) or (None if said else _said_back(pieces, words))
 
 
 def _at(pieces: Sequence[Piece], i: int) -> Hit | None:
@@ -116,12 +118,14 @@ def _squeezed(word: str) -> str:
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
-def _decided(said: Sequence[Hit]) -> Hit | None:
-    """The first clear word; "ok" and the like give way to a clearer one ("sure, no")."""
+def _decided(pieces: Sequence[Piece], said: Sequence[Hit]) -> Hit | None:
+    """The first clear word, or the last where it corrects ("yes, no wait, no")."""
     clear = [hit for hit in said if hit.value]
     if not clear or (not said[0].value):
         return None
-    return clear[0]
+    first, last = clear[0], clear[-1]
+    between = [p.text for p in pieces[first.start : last.start]]
+    return last if _CORRECTING & set(between) else first
 
 
 def _said_back(pieces: Sequence[Piece], words: Sequence[str]) -> Hit | None:

@@ -27,7 +27,9 @@ _REFUSING = tuple(
     have to check
     let me check|ill check|ill have to check|ask my wife|ask my husband|get back to you|do not know
     not giving|not sharing|never mind|nevermind|nvm|forget it|wait|hold on|one sec|one second
-    one moment|give me a minute|let me think|undecided|depends|it depends|dont remember|cant remember|not yet sure
+    one moment|give me a minute
+    talk to a person|talk to a human|talk to someone|speak to someone|real person|let me think
+    undecided|depends|it depends|dont remember|cant remember|not yet sure
     """.replace("\n", "|").split("|")
     if phrase.strip()
 )

@@ -79,8 +79,8 @@ def _answering(pieces: Sequence[Piece], question: Question) -> list[Piece]:
 
 
 def _before_comma(part: Sequence[Piece]) -> Sequence[Piece]:
-    """The "sure" of "sure, how much is it?"."""
-    comma = next((i for i, p in enumerate(part[:4]) if p.text == ","), 0)
+    """The "sure" of "sure, how much is it?" and of "sure but how much"."""
+    comma = next((i for i, p in enumerate(part[:4]) if p.text in (",", "but")), 0)
     return part[:comma]
 
 
