@@ -66,6 +66,7 @@ def test_number(text: str, value: str | None) -> None:
         ("2 hundred and fifty thousand", "250000"), ("up to $2,500.50", "2500.5"),
         ("four fifty", "450"), ("quarter million", "250000"), ("$300-$400", "300-400"),
         ("300k by december 5", "300000"), ("three hundred thousand", "300000"),
+        ("my zip is 80301", None), ("$500-$1k", "500-1000"),
         ("whats the price?", None), ("no idea", None), ("how much is it?", None),
     ],
 )  # fmt: skip
@@ -98,7 +99,9 @@ def test_date(text: str, value: str | None) -> None:
         ("sure, 12 Elm St, Denver", "12 Elm St, Denver"), ("my address is 9 Oak Ave", "9 Oak Ave"),
         ("12 Elm St. can you come today?", "12 Elm St"), ("skip", None), ("no", None),
         ("why do you need that", None), ("idk", None), ("rather not say", None), ("ok", None),
+        ("I want to talk to a person", None),
         ("how much is it?", None), ("thanks", None),
+        ("12 Elm St and my name is Bob", "12 Elm St"),
     ],
 )  # fmt: skip
 def test_text(text: str, value: str | None) -> None:
@@ -119,7 +122,9 @@ def test_name(text: str, value: str) -> None:
         ("nope, renting", "no"), ("I don't own", "no"), ("of course", "yes"), ("no", "no"),
         ("of course not", "no"), ("i don't think so", "no"), ("ok thanks yes", "yes"),
         ("not sure", None), ("maybe", None), ("why?", None), ("idk", None),
-        ("how much is it?", None), ("do you take visa?", None),
+        ("how much is it?", None), ("do you take visa?", None), ("no wait yes", "yes"),
+        ("yes, sorry i mean no", "no"), ("yes but what does it cost", "yes"),
+        ("sure, how much is it?", "yes"),
     ],
 )  # fmt: skip
 def test_yes_no(text: str, value: str | None) -> None:
@@ -143,6 +148,15 @@ def test_choice(text: str, value: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [("750", "mid"), ("$300", "low"), ("around 5k", "high"), ("2", "mid"), ("under $500", "low")],
+)
+def test_brackets(text: str, value: str) -> None:
+    options = (Option("low", "Under $500"), Option("mid", "$500-$1k"), Option("high", "$1k+"))
+    assert _value(text, Question("spend", AnswerType.CHOICE, options)) == value
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("3 bathrooms", {"baths": "3"}), ("2 and a half baths", {"baths": "2.5"}),
@@ -152,6 +166,7 @@ def test_choice(text: str, value: str | None) -> None:
         ("moving by december 5", {"move": "2026-12-05"}), ("friday", {}),
         ("my name is Bob and i need help", {"name": "Bob"}), ("I own it", {}),
         ("do you fix water heaters?", {}), ("whats your name", {}), ("no leak here", {}),
+        ("is 2 baths ok?", {}),
     ],
 )  # fmt: skip
 def test_found(text: str, values: dict[str, str]) -> None:
@@ -175,8 +190,8 @@ def test_words_are_the_customers() -> None:
 
 _TALK = st.lists(
     st.sampled_from(
-        "3 2.5 two fifty k half a million $ - and or not no wait actually bathrooms budget is , ? . "
-        "leak drain friday 12/5 1/2 ½ ² ٣ é 👍 my name why the second one hundred 9999999999 of".split()
+        "3 2.5 two fifty k half a million $ - and or not no wait actually bathrooms budget is , ? "
+        ". leak drain friday 12/5 1/2 ½ ² ٣ é 👍 my name why the second one hundred of".split()
     ),
     max_size=14,
 ).map(" ".join)

@@ -7,28 +7,45 @@ from smsbot.language.answers.naming import Hit, named
 from smsbot.language.answers.pieces import MARK, Piece, words_of
 
 _YES = """
-    yes|yea|yeah|yeh|yah|yep|yup|yas|yess|ya|ye|y|sure|ok|okay|k|kk|i do|we do|i am|we are|it is|they are
+    yes|yea|yeah|yeh|yah|yep|yup|yas|yess|ya|ye|y|sure|ok|okay|k|kk|i do|we do|i am|we are|it is
+    they are
     i have|we have|it does|they do|he does|she does|it has|i did|we did|i will|we will|i can|we can
-    i would|id love|id like|absolutely|definitely|of course|for sure|correct|right|thats right|true|affirmative|totally
-    certainly|indeed|sounds good|works for me|that works|please do|go ahead|i think so|i believe so|probably
-    pretty much|mhm|mmhm|uh huh|uhhuh|aye|roger|already did|already have|got one|you bet|yessir|yes maam
-    si|sip|claro|claro que si|por supuesto|dale|bueno|vale|asi es|correcto|exacto|exactly|oui|ouais|bien sur
-    daccord|tout a fait|absolument|no yeah|no problem|why not|hell yes|heck yes|hell yeah|sim|thats correct|there is|there are
+    i would|id love|id like|absolutely|definitely|of course|for sure|correct|right|thats right
+    true|affirmative|totally
+    certainly|indeed|sounds good|works for me|that works|please do|go ahead|i think so
+    i believe so|probably
+    pretty much|mhm|mmhm|uh huh|uhhuh|aye|roger|already did|already have|got one|you bet|yessir
+    yes maam
+    si|sip|claro|claro que si|por supuesto|dale|bueno|vale|asi es|correcto|exacto|exactly|oui
+    ouais|bien sur
+    daccord|tout a fait|absolument|no yeah|no problem|why not|hell yes|heck yes|hell yeah|sim
+    thats correct|there is|there are
     it was|was|i was|not a problem|no doubt|100|fine|perfect|great|cool|lets do it|do it
 """
 _NO = """
-    no|nope|nah|naw|na|n|noo|nooo|nop|nada|negative|never|i dont|we dont|i do not|we do not|im not|i am not
-    we arent|were not|it isnt|it is not|its not|it doesnt|they dont|i havent|i have not|we havent|not really
-    not yet|not at all|not anymore|not currently|not right now|not now|not at this time|not today|not that i know of
+    no|nope|nah|naw|na|n|noo|nooo|nop|nada|negative|never|i dont|we dont|i do not|we do not
+    im not|i am not
+    we arent|were not|it isnt|it is not|its not|it doesnt|they dont|i havent|havent|i have not
+    we havent
+    not really
+    not yet|not at all|not anymore|not currently|not right now|not now|not at this time|not today
+    not that i know of
     no thanks|no thank you|i didnt|i did not|we didnt|i wont|i cant|we cant|cant|dont|dont think so
-    i dont think so|i doubt it|doubt it|nothing|none|hell no|heck no|no way|definitely not|absolutely not|of course not
-    probably not|certainly not|afraid not|unfortunately not|id rather not|no gracias|para nada|todavia no
-    aun no|non|pas encore|pas du tout|non merci|yeah no|yea no|false|incorrect|wrong|neither|nuh uh|wouldnt
-    there isnt|there is not|there arent|there are no|theres no|it wasnt|i wasnt|i would not|not exactly|not quite
-    not necessarily|no longer|ya no|jamais|jamas|nunca|no but|not for now|not interested|i think not|couldnt
+    i dont think so|i doubt it|doubt it|nothing|none|hell no|heck no|no way|definitely not
+    absolutely not|of course not
+    probably not|certainly not|afraid not|unfortunately not|id rather not|no gracias|para nada
+    todavia no
+    aun no|non|pas encore|pas du tout|non merci|yeah no|yea no|false|incorrect|wrong|neither
+    nuh uh|wouldnt
+    there isnt|there is not|there arent|there are no|theres no|it wasnt|i wasnt|i would not
+    not exactly|not quite
+    not necessarily|no longer|ya no|jamais|jamas|nunca|no but|not for now|not interested
+    i think not|couldnt
 """
 _UNSURE = """
-    not sure|idk|i dont know|dont know|no idea|maybe|no clue|might|perhaps|depends|not certain|no se|
+    not sure|right now|idk|i dont know|dont know|no idea|maybe|no clue|might|perhaps|depends
+    not certain
+    no se|
     je sais pas|sais pas|quizas|tal vez|peut etre|unsure|i dont remember|dont remember|never mind
     nevermind|i dont understand|dont understand|i dont get|no comprendo|no entiendo|rather not say
 """
@@ -38,6 +55,7 @@ _THUMBS = {
     "\U0001f645": "no", "\U0001f6ab": "no",
 }  # fmt: skip
 _LONGEST = 4
+_CORRECTING = frozenset("wait mean meant actually sorry correction oops".split())
 
 
 def _table() -> dict[tuple[str, ...], str]:
@@ -53,8 +71,8 @@ def _table() -> dict[tuple[str, ...], str]:
 _PHRASES = _table()
 _WEAK = frozenset(
     """
-    was fine perfect great cool right ok okay k sure 100 do it dont cant wouldnt couldnt never na n y
-    nothing none wrong i have there is there are it was it is i was true bueno vale ya dale
+    was fine perfect great cool right ok okay k sure 100 do it dont cant wouldnt couldnt never na n
+    y nothing none wrong i have there is there are it was it is i was true bueno vale ya dale
     """.split()
 )
 """Words that say yes or no only where an answer begins."""
@@ -77,7 +95,7 @@ def read_agreement(pieces: Sequence[Piece], words: Sequence[str] = ()) -> Hit | 
             said.append(hit)
             lead += not hit.value
         i = hit.end
-    return _decided(said) or (None if said else _said_back(pieces, words))
+    return _decided(pieces, said) or (None if said else _said_back(pieces, words))
 
 
 def _at(pieces: Sequence[Piece], i: int) -> Hit | None:
@@ -100,12 +118,14 @@ def _squeezed(word: str) -> str:
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
-def _decided(said: Sequence[Hit]) -> Hit | None:
-    """The first clear word; "ok" and the like give way to a clearer one ("sure, no")."""
+def _decided(pieces: Sequence[Piece], said: Sequence[Hit]) -> Hit | None:
+    """The first clear word, or the last where it corrects ("yes, no wait, no")."""
     clear = [hit for hit in said if hit.value]
     if not clear or (not said[0].value):
         return None
-    return clear[0]
+    first, last = clear[0], clear[-1]
+    between = [p.text for p in pieces[first.start : last.start]]
+    return last if _CORRECTING & set(between) else first
 
 
 def _said_back(pieces: Sequence[Piece], words: Sequence[str]) -> Hit | None:

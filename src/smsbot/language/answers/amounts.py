@@ -1,4 +1,4 @@
-"""Amounts as people write them: "2.5", "two and a half", "1.2k", "two fifty k", "half a million"."""
+"""Amounts as people write them: "2.5", "two and a half", "1.2k", "two fifty k"."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -110,16 +110,19 @@ def _base(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] | N
         return _with_fraction(pieces, i + 1, value)
     if kind == FRACTION:
         return _FRACTIONS.get(word, 0.5), i + 1
-    if kind != WORD:
-        return None
+    return _in_words(pieces, i, money) if kind == WORD else None
+
+
+def _in_words(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] | None:
+    word = pieces[i].text
     if word in _HALVES:
         return _part(pieces, i)
     if word in _A:
-        return _after_a(pieces, i, money)
+        return _after_a(pieces, i)
     return _spelled(pieces, i, money)
 
 
-def _after_a(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] | None:
+def _after_a(pieces: Sequence[Piece], i: int) -> tuple[float, int] | None:
     """ "a couple of", "a hundred", "a half"."""
     following = word_at(pieces, i + 1)
     if following in ("couple", "few", "pair", "dozen"):
@@ -153,6 +156,8 @@ def _spelled(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] 
     if money and 1 <= value <= 19 and word_at(pieces, i) in _TENS:
         tens, i = _tens(pieces, i)
         return value * 100 + tens, i
+    if word_at(pieces, i) == "point" and 0 <= _UNITS.get(word_at(pieces, i + 1), -1) <= 9:
+        return value + _UNITS[word_at(pieces, i + 1)] / 10, i + 2
     return _with_fraction(pieces, i, value)
 
 

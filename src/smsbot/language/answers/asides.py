@@ -23,10 +23,13 @@ _REFUSING = tuple(
     idk|i dont know|dont know|dont kno|not sure|unsure|im not sure|no idea|no clue|skip|pass|next
     rather not say|rather not|prefer not|none of your business|not telling|dont want to say
     who knows|beats me|hard to say|no se|je sais pas|sais pas|aucune idee|ni idea|not certain
-    dont wanna say|does it matter|doesnt matter|why|stop asking|cant say|havent decided|have to check
+    dont wanna say|does it matter|doesnt matter|why|stop asking|cant say|havent decided
+    have to check
     let me check|ill check|ill have to check|ask my wife|ask my husband|get back to you|do not know
-    never mind|nevermind|nvm|forget it|wait|hold on|one sec|one second|one moment|give me a minute
-    let me think|undecided|depends|it depends|dont remember|cant remember|not yet sure
+    not giving|not sharing|never mind|nevermind|nvm|forget it|wait|hold on|one sec|one second
+    one moment|give me a minute
+    talk to a person|talk to a human|talk to someone|speak to someone|real person|let me think
+    undecided|depends|it depends|dont remember|cant remember|not yet sure
     """.replace("\n", "|").split("|")
     if phrase.strip()
 )
@@ -41,8 +44,10 @@ _CORRECTING = tuple(
     words_of(phrase)
     for phrase in """
     actually|no wait|wait no|i mean|i meant|meant|sorry|scratch that|correction|make it|make that
-    change it to|change that to|change to|change my|instead|rather|oops|my bad|my mistake|on second thought
-    no sorry|nvm|never mind|nevermind|en realidad|perdon|en fait|pardon|should be|was wrong|wait|no its
+    change it to|change that to|change to|change my|instead|rather|oops|my bad|my mistake
+    on second thought
+    no sorry|nvm|never mind|nevermind|en realidad|perdon|en fait|pardon|should be|was wrong|wait
+    no its
     """.replace("\n", "|").split("|")
     if phrase.strip()
 )
@@ -75,9 +80,11 @@ def stating(pieces: Sequence[Piece]) -> list[Clause]:
 def refuses(pieces: Sequence[Piece], start: int = 0, end: int | None = None) -> bool:
     """Whether the pieces hold a way of not answering: "idk", "skip", "I'd rather not say"."""
     words = [p.text for p in pieces[start:end] if p.kind == WORD]
-    said = [w for w in words if w not in POLITE] or words
+    said = [w for w in words if w not in POLITE or w == "sure"] or words
     return any(
-        _holds(words, phrase) and len(said) - len(phrase) <= (5 if len(phrase) > 1 else 3)
+        _holds(words, phrase)
+        and len(said) - len(phrase) <= (4 if tuple(said[: len(phrase)]) == phrase else 3)
+        and (len(phrase) > 1 or said[0] == phrase[0] or len(said) <= 2)
         for phrase in _REFUSING
     )
 

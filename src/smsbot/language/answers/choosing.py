@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from smsbot.domain.question import Option, Question
 from smsbot.language.answers.asides import POLITE, correction_before, negated
+from smsbot.language.answers.brackets import by_amount
 from smsbot.language.answers.naming import Hit, Vocabulary
 from smsbot.language.answers.paraphrases import paraphrases
 from smsbot.language.answers.pieces import MARK, NUM, OTHER, WORD, Piece, words_of
@@ -40,6 +41,7 @@ def read_choice(pieces: Sequence[Piece], question: Question) -> Hit | None:
         or _by_place(pieces, options)
         or _by_phrases(pieces, [_said(one) for one in options], options)
         or _by_phrases(pieces, [paraphrases(one) for one in options], options)
+        or by_amount(pieces, options)
         or _by_parts(pieces, options)
     )
 
@@ -58,7 +60,9 @@ def _telling(phrase: str) -> bool:
 
 
 def _said(option: Option) -> tuple[str, ...]:
-    return (option.label, option.value.replace("_", " ").replace("-", " "), *option.words)
+    label = words_of(option.label)
+    bare = " ".join(label[1:]) if len(label) > 2 and label[0] in _STOP else option.label
+    return (option.label, bare, option.value.replace("_", " ").replace("-", " "), *option.words)
 
 
 def _core(pieces: Sequence[Piece]) -> list[int]:
@@ -77,7 +81,7 @@ def _itself(pieces: Sequence[Piece], options: Sequence[Option]) -> Hit | None:
     for option in options:
         for phrase in _said(option):
             said = words_of(phrase)
-            if said and said in (words, core):
+            if said and (said in (words, core) or "".join(said) == "".join(core)):
                 return Hit(option.value, 0, len(pieces))
     return None
 

@@ -27,6 +27,8 @@ _MONTHS = frozenset(
     oct october nov november dec december
     """.split()
 )
+_LABELS = frozenset("zip zipcode code apt suite unit phone call".split())
+"""What a number near behind them is the name of."""
 _FAR = 5
 
 
@@ -114,7 +116,9 @@ def _countable(
         return False
     if following in _CLOCK or before in _MONTHS or following in _MONTHS or before == "at":
         return False
-    if following in _TIMES and question.words:
+    if (following in _TIMES and question.words) or _LABELS & {
+        p.text for p in pieces[max(0, one.start - 3) : one.start]
+    }:
         return False
     if word_at(pieces, one.start) == "one" and (
         before in ("the", "this", "that", "no", "which", "any", "good") or following in _NO_NOUN
@@ -137,9 +141,8 @@ def _thousands(value: float, question: Question) -> float:
 
 def _scaled_like(low: Amount, high: Amount) -> float:
     """The lower value of a range, which takes the scale of the upper: "200-300k"."""
-    if low is not high and low.scale == 1 and high.scale > 1 and low.value < 1000:
-        return low.value * high.scale
-    return low.value
+    scaled = low.value * high.scale
+    return scaled if low.scale == 1 and scaled <= high.value else low.value
 
 
 def _joined(pieces: Sequence[Piece], first: Amount, second: Amount) -> bool:

@@ -81,9 +81,17 @@ def _number(pieces: Sequence[Piece], question: Question, names: Sequence[Span]) 
         and (low is None or one.value >= low)
         and (high is None or one.value <= high)
         and not negated(pieces, one.start)
+        and not _asked(pieces, one)
     ]
     best = _last(pieces, found)
     return Hit(plain(best.value), best.start, best.end) if best else None
+
+
+def _asked(pieces: Sequence[Piece], one: Amount) -> bool:
+    """Whether it is only asked about: "is 2 baths ok?"; "how much for 2 baths?" is a fact."""
+    clause = next((c for c in clauses(pieces) if c.start <= one.start < c.end), None)
+    doubts = ("is", "are", "do", "does", "did", "should")
+    return clause is not None and pieces[clause.start].text in doubts and clause.asked
 
 
 def _money(pieces: Sequence[Piece], question: Question, names: Sequence[Span]) -> Hit | None:

@@ -6,13 +6,13 @@ from smsbot.language.answers.pieces import words_of
 _GROUPS = tuple(
     tuple(phrase.strip() for phrase in line.split("|"))
     for line in """
-not sure|unsure|i don't know|don't know|idk|no idea|undecided|not sure yet|haven't decided|dunno
-any|either|no preference|whichever|whatever|doesn't matter|don't care|both|all of them|flexible|anything
+not sure|unsure|i don't know|don't know|idk|no idea|undecided|haven't decided
+any|either|no preference|whichever|whatever|doesn't matter|don't care|both|all of them|flexible
 none|neither|none of these|none of them|none of those|nothing|no
 other|something else|none of those|else|different
 yes|yeah|yep|yup|sure|ya|si|oui|i do|we do|i am|definitely|of course|absolutely
 no|nope|nah|not really|i don't|we don't|non|not yet|not currently
-asap|right away|immediately|as soon as possible|now|right now|today|urgent|emergency|ready now|yesterday
+asap|right away|immediately|as soon as possible|now|right now|today|urgent|emergency|yesterday
 just looking|browsing|just browsing|looking around|exploring|researching|window shopping|no rush
 house|home|single family|single family home|detached
 apartment|apt|flat|unit

@@ -73,16 +73,25 @@ def _answering(pieces: Sequence[Piece], question: Question) -> list[Piece]:
         part = pieces[clause.start : clause.end]
         if clause in stated or (counted and named(part, question.words)):
             kept += pieces[clause.start : clause.end + 1]
+        elif question.type is AnswerType.YES_NO:
+            kept += _before_comma(part)
     return kept
+
+
+def _before_comma(part: Sequence[Piece]) -> Sequence[Piece]:
+    """The "sure" of "sure, how much is it?" and of "sure but how much"."""
+    comma = next((i for i, p in enumerate(part[:4]) if p.text in (",", "but")), 0)
+    return part[:comma]
 
 
 def _read_date(
     text: str, pieces: Sequence[Piece], question: Question, now: datetime, zone: ZoneInfo
 ) -> Answer | None:
+    stated = set(stating(pieces))
     asked = [
         (pieces[c.start].start, pieces[c.end - 1].end)
         for c in clauses(pieces)
-        if c not in stating(pieces)[:50] and _elsewhere(pieces[c.start : c.end])
+        if c not in stated and _elsewhere(pieces[c.start : c.end])
     ]
     found = find_times(text, now, zone)
     windows = [w for w in found.windows if not any(a <= w.span[0] < b for a, b in asked)]

@@ -9,10 +9,13 @@ from smsbot.language.answers.pieces import MARK, Piece, clauses, words_of
 _LEADS = tuple(
     words_of(phrase)
     for phrase in """
-    its|it is|my name is|the name is|name is|names|my names|that would be|thatd be|that is|thats|its at
+    its|it is|my name is|the name is|name is|names|my names|that would be|thatd be|that is|thats
+    its at
     the address is|address is|my address is|i live at|we live at|were at|we are at|located at|id say
-    me llamo|mi nombre es|je mappelle|mon nom est|cest|es|it would be|itd be|basically|i think its|i think
-    actually|no wait|sorry|i mean|i meant|you can call me|its called|the answer is|my email is|email is
+    me llamo|mi nombre es|je mappelle|mon nom est|cest|es|it would be|itd be|basically
+    i think its|i think
+    actually|no wait|sorry|i mean|i meant|you can call me|its called|the answer is|my email is
+    email is
     my number is|just|mostly|actually its
     """.replace("\n", "|").split("|")
     if phrase.strip()
@@ -51,7 +54,7 @@ def read_text(text: str, pieces: Sequence[Piece], words: Sequence[str] = ()) -> 
             break
     if not run:
         return None
-    start, end = _trimmed(pieces, run[0], run[-1], words)
+    start, end = _trimmed(pieces, run[0], _turn(pieces, run[0], run[-1]), words)
     if start >= end or refuses(pieces, start, end) or _bare(pieces, start, end):
         return None
     return Hit(text[pieces[start].start : pieces[end - 1].end], start, end)
@@ -61,6 +64,16 @@ def _bare(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether there is nothing but politeness, yes or no."""
     said = pieces[start:end]
     return all(p.kind == MARK or p.text in POLITE or p.text in _NOTHING for p in said)
+
+
+def _turn(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Where another fact begins ("and my name is"), or the end."""
+    for i in range(start + 1, end - 3):
+        said = [p.text for p in pieces[i : i + 4]]
+        turns = said[0] in ("and", ",", "&") and said[1] == "my" and said[3] == "is"
+        if turns and said[2] in ("name", "number", "email", "phone", "address", "budget"):
+            return i
+    return end
 
 
 def _trimmed(

@@ -1,0 +1,46 @@
+"""Options that are brackets of an amount: "750" is in "$500-$1,000"."""
+
+from collections.abc import Sequence
+from math import inf
+
+from smsbot.domain.question import Option
+from smsbot.language.answers.amounts import Amount, amounts
+from smsbot.language.answers.naming import Hit
+from smsbot.language.answers.pieces import Piece, cut
+
+_BELOW = frozenset("under below less up until fewer within most".split())
+_ABOVE = frozenset("over above more + plus least".split())
+
+
+def by_amount(pieces: Sequence[Piece], options: Sequence[Option]) -> Hit | None:
+    """The first option in whose bracket the one amount in `pieces` lies; None where the options
+    are no brackets."""
+    said = amounts(pieces, money=True)
+    if len(said) != 1:
+        return None
+    brackets = [_bracket(option.label) for option in options]
+    if sum(bracket is not None for bracket in brackets) < 2:
+        return None
+    for option, bracket in zip(options, brackets, strict=True):
+        if bracket is not None and bracket[0] <= said[0].value <= bracket[1]:
+            return Hit(option.value, said[0].start, said[0].end)
+    return None
+
+
+def _bracket(label: str) -> tuple[float, float] | None:
+    pieces = cut(label)
+    found = amounts(pieces, money=True)
+    words = {p.text for p in pieces}
+    if len(found) == 2:
+        return _scaled(*found), found[1].value
+    if len(found) != 1:
+        return None
+    if words & _BELOW:
+        return -inf, found[0].value
+    return (found[0].value, inf) if words & _ABOVE else None
+
+
+def _scaled(low: Amount, high: Amount) -> float:
+    """ "$5-10k": the lower end takes the scale of the upper."""
+    scaled = low.value * high.scale
+    return scaled if low.scale == 1 and scaled <= high.value else low.value
