@@ -64,6 +64,8 @@ def _versions(
     lead = _lead(turn, material.language, named=bool(is_bot)) if core or asks or promised else ()
     told = tuple(part.about for part in answers)
     tails = (asks,) if asks else ((*promised, *offers), promised, promised[-1:])
+    if asks and answers and turn.state.dialogue.asked:
+        tails = (asks, ())  # what is pending stays pending, also where it is not said again
     for tail in dict.fromkeys(tails):
         disclosed = bool(lead or is_bot)
         yield Reply((*lead, *core, *tail), told, disclosed, bool(promised))

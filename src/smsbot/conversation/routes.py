@@ -67,7 +67,9 @@ def _under_way(turn: TurnInput) -> bool:
 
 def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -> Step:
     unknown = intent.name == "question" and not heard.anything
-    if intent.name in GOES_ON and not unknown:
+    # "Install", said where that was asked, is the answer and no question about installing.
+    answers = intent.name == "faq" and heard.answered and "?" not in intent.words
+    if answers or (intent.name in GOES_ON and not unknown):
         return Step(Branch.BOOKING, intent, place, "pending")
     return _step(turn, intent, place)
 
