@@ -2,6 +2,14 @@
 
 SAYS = {
     "stop_contact": (
+        "why are|r|do you|yall|u still|keep|keeping {texting}|{text}|{send} {me}|{that}|{texts}",
+        "why you|yall still|keep {texting}|{text}|{send}",
+        "still getting|receiving|sending|texting {me}? {det}? {texts}|{that} after|even|despite",
+        "{end} your|these|the|all *? {plural} /|to|from|for",
+        "turn|shut|switch off {det}? {det}? *? {texts} for|to|on|from",
+        "/ {that} {texts}? is|are|feels harassment|harassing|spam|unwanted|unsolicited ENDS",
+        "youre|yall harassing|spamming|stalking|bothering me|us|people",
+        "/ mute|silence {me}|{that} /",
         "/ {cease} {ask} {me}? for|about|if|to|/",
         "/ {cease} {ask} {me} * *? *? *? /",
         "so|please|number|interested|this|and {cease} {ask} {me}? /|for|about",
@@ -101,6 +109,12 @@ SAYS = {
         "text|message {me} one more time and|i|ill|you",
     ),
     "do_not_contact": (
+        "mark|list|flag|put|tag|set {me}|{my}|this|it ... as|is|to|on do? not|dont contact|text|call|solicit|disturb",
+        "mark|list|flag|put|tag|set {me}|{my}|this|it ... as|is|to|on dont|optout|inactive|unsubscribed",
+        "mark|list|flag|put|tag|set {me}|{my}|this|it ... opted out",
+        "dont|never hit {my}? {me}|line|phone up|again|anymore|no|ever",
+        "stay out|off|away of|from my|our phone|inbox|messages|line|cell",
+        "/ get off|out my|our of? phone|line|inbox|cell|messages",
         "dont|never {text}|contact {my} one {from_now}|/",
         "dont|never {text} it {from_now}",
         "/ dont {text} back|here {from_now}|/|i|no",
@@ -206,6 +220,9 @@ SAYS = {
         "enough with {det}? *? {plural}|texts",
     ),
     "not_wanted": (
+        "dont|didnt|never {want}|ask|asked|request|requested for? {det} *? {texts}|reminders|updates {from_now}|/",
+        "dont {want} these|them|this {from_now}",
+        "/ unwanted|unsolicited|annoying {texts}",
         "{texts} is|are|have|be been? no|not longer|anymore? welcome|welcomed|wanted|needed|appreciated|necessary|desired|permitted|authorized|allowed",
         "{texts} arent|isnt|not welcome|welcomed|wanted|needed|appreciated|necessary|desired|permitted|authorized|allowed",
         "rather|prefer not|no longer to? get|getting|receive|receiving|see|be {that}|{texts}|{texted} ENDS",

@@ -71,6 +71,9 @@ SAYS = {
         "reported and blocked",
     ),
     "consent": (
+        "no {consent} given|was|for|to|whatsoever /|to|for|was",
+        "{consent} was|were|is|has never|not been? given|granted|provided",
+        "/ i|we never|didnt {signed} up|in /",
         "revoke|revoking|withdraw|withdrawing|rescind|retract|rescinding|cancel|canceling|cancelling|pull|pulling|terminate|terminating|take|taking|remove|removing back? ... {consent} ENDS",
         "revoke|revoking|withdraw|withdrawing|rescind|retract|rescinding|cancel|canceling|cancelling|pull|pulling|terminate|terminating|take|taking back|away|my|any|all ... {consent} to|for|of",
         "take|taking {my} {consent}|number back",
@@ -98,6 +101,10 @@ SAYS = {
         "dont|never|didnt subscribe|subscribed to? /|{that}|your",
     ),
     "stop_clause": (
+        "/ {stop} please|pls and thank|thanks|thx",
+        "/ end|quit|cancel|revoke this|these|them|all ENDS",
+        "told|asked|tell|ask|asking|begged you|yall *? to? STOP_ENDS",
+        "told|asked|tell|ask|asking|begged you|yall *? to? {stop} {times}",
         "/ {quitword} and|or|/? {quitword} /",
         "/ {quitword} and|or|/? {quitword} and|or|/? {quitword}",
         "/ replying|typing|texting|sending|saying|trying|writing|im|here {stop}|{unsub} /|to|like|as|again|because|since|for|now|per",

@@ -36,7 +36,7 @@ UNLESS = (
     "{cant}|can|could|should|i|we|to leave my|our|the|him|her ... alone",
     "{remove}|{take}|drop|pull {my}? me|us|him|her|name|{kin} ... ... lease|bill|mailbox|account|title|policy|deed|waitlist|waiting|roster|schedule|slot|appointment",
     "{remove}|{take}|drop|pull {my}? me|us|him|her|name|{kin} from|out|off ... class|program|school|team|bus|camp /|list|and|for|please",
-    "check|cross|checked us|me off the|your list",
+    "check|checked us|me off the|your list",
     "will receive no further",
     "way {stop}",
     "true ... unsubscribe ... off",
