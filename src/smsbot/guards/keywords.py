@@ -28,7 +28,7 @@ STOP_WORDS = frozenset(
     """
     stop stopall unsubscribe unsub cancel cancle cancell end quit revoke optout remove stopit
     stopnow stoptext stoptexts stopmessaging stopmessages stopallmessages enough
-    alto pare parar paren para detener detente detenga detengan basta cancelar baja
+    alto pare parar paren para detener detente detenga detengan basta vasta cancelar baja remover
     arret arreter arrete arretez desabonner desabonnement desinscrire desinscription
     """.split()
 )

@@ -115,7 +115,8 @@ _MAKES_IT_A_PLACE = frozenset(
     """
     the a an my our your his her their next last first second third one two three final each
     every another any some quick short full bus truck pit rest gas door tram train subway metro
-    trolley shuttle tour non whistle f water drain tub sink light rail
+    trolley shuttle tour non whistle f water drain tub sink light rail way un una el la le au du al
+    is are was machine
     """.split()
 )
 

@@ -2,6 +2,11 @@
 
 SAYS = {
     "stop_contact": (
+        "{texts} ... be stopped|ended|discontinued|cancelled|canceled|terminated|disabled|deactivated|halted|turned|shut|blocked",
+        "{cease} {det}? *? reminders|updates|calls|emails|offers|alerts|promos|newsletters to|for|on|from|at {my}|me|0-9",
+        "preference|preferences|settings|setting|profile|consent ... no|none|off|dont|optout {texts}|{text}|/",
+        "/ {stop} {that} {number} too|also|as|/",
+        "too|also /? {stop} on|to this {number}|one",
         "why are|r|do you|yall|u still|keep|keeping {texting}|{text}|{send} {me}|{that}|{texts}",
         "why you|yall still|keep {texting}|{text}|{send}",
         "still getting|receiving|sending|texting {me}? {det}? {texts}|{that} after|even|despite",
@@ -109,6 +114,15 @@ SAYS = {
         "text|message {me} one more time and|i|ill|you",
     ),
     "do_not_contact": (
+        "not|no|dont please? send {me}? *? more|{texts}|/",
+        "{modal}|may you? not|never {text}|{send} {me}",
+        "you|yall may|can|shall|will|should not|never|no {text}|{send}",
+        "/ dont text|message|contact|sms it|there|here|back /",
+        "and dont|never {text}|dm back",
+        "dont|never text|message|sms {me} /? {calls}|call me|only|if|instead",
+        "honor|honour|respect|obey|process|acknowledge my|this|that|the *? request|wish|wishes|choice|preference|opt|optout|stop",
+        "{stop}|{unsub} >> honor|honour|respect it|that",
+        "/ not {want}|wanting {det}? *? {texts}",
         "mark|list|flag|put|tag|set {me}|{my}|this|it ... as|is|to|on do? not|dont contact|text|call|solicit|disturb",
         "mark|list|flag|put|tag|set {me}|{my}|this|it ... as|is|to|on dont|optout|inactive|unsubscribed",
         "mark|list|flag|put|tag|set {me}|{my}|this|it ... opted out",
@@ -184,6 +198,8 @@ SAYS = {
         "/ dont solicit",
     ),
     "no_more": (
+        "/ not another {texts}",
+        "/ not one more {texts}",
         "{receive}|send|{want}|receives no further|more *? *? {texts}",
         "/ no more *? *? *? {plural}",
         "/ no more {texts} *? *? about|from|of|for|like",

@@ -101,6 +101,11 @@ SAYS = {
         "dont|never|didnt subscribe|subscribed to? /|{that}|your",
     ),
     "stop_clause": (
+        "/ {stop} today|tonight|immediately /",
+        "/ dammit|damnit|ffs|fgs|ugh|um quit|stop /",
+        "/ no|nope|nah /? {stop} /? bye|goodbye|thanks|no|please /",
+        "i cant|dont|am|rent|live|have >> {cease} asking|offering|sending me",
+        "id|ill|would rather|prefer not get|receive|see|have {that}|{texts}",
         "/ {stop} please|pls and thank|thanks|thx",
         "/ end|quit|cancel|revoke this|these|them|all ENDS",
         "told|asked|tell|ask|asking|begged you|yall *? to? STOP_ENDS",

@@ -2,6 +2,9 @@
 
 SAYS = {
     "remove": (
+        "removal|deletion|exclusion|suppression from|off {det}? *? *? {list}",
+        "request|requests|requesting|want|need|demand immediate? removal|deletion",
+        "honor|respect ... {stop}|{unsub}|{opt}",
         "deactivate|detach|disconnect|pull|withdraw {my} {kind}? {kind}? {number}|me ENDS",
         "deactivate|detach|disconnect|pull|withdraw {my}? {kind}? {number}|me from|off {det}? *? {lists}",
         "/ count me out /",

@@ -7,7 +7,7 @@ actually simply honestly seriously ever already now right away immediately asap 
 permanently completely entirely hey hi hello yo ugh ugg omg omfg wtf lol lmao smh jesus christ
 gosh of bro bruh dude man sir maam miss yall thanks thank ok
 okay oh mam mate pal buddy friend dear hun honey ladies gents boss homie wow argh aargh grr nty yikes geez jeez sheesh
-fck fk sht ffs fgs smfh istg tho though fr frfr ong ugly stupid dumb annoying effin mf so again hereby also too instead even still all fuck shit hell tf af
+fck fk sht um uh umm uhh hmm hm er erm ffs fgs smfh istg tho though fr frfr ong ugly stupid dumb annoying effin mf so again hereby also too instead even still all fuck shit hell tf af
 """
 
 CLASSES = {
@@ -36,7 +36,7 @@ CLASSES = {
         guilting tempting chasing wasting""",
     "lists": "list lists database mailing mailings texts messages texting system rolls blast blasts marketing notifications alerts promos sms",
     "my": "my our this the his her their",
-    "kind": "cell phone mobile home work personal contact wifes husbands moms dads sons daughters",
+    "kind": "telephone tel digits cell phone mobile home work personal contact wifes husbands moms dads sons daughters",
     "me": """me us myself phone number cell cellphone line mobile inbox wife husband mom mother dad
         father son daughter kid kids grandma grandmother grandpa family house parents brother
         sister boyfriend girlfriend here""",
@@ -78,7 +78,7 @@ CLASSES = {
     "texted": """texted messaged contacted called bothered spammed harassed harrassed emailed
         notified solicited disturbed reminded annoyed bugged pestered texting messaging hounded""",
     "remove": """remove removing delete deleting erase drop scratch purge scrub strike unlist
-        exclude omit deregister unregister unenroll wipe cross disenroll suppress discard
+        exclude omit deregister delist unregister unenroll wipe cross disenroll suppress discard
         eliminate""",
     "take": "tak take taking get getting pull drop cross strike scratch cut kick leave keep vote count bounce boot bump",
     "asked": "asked asking ask request requested requesting demand demanded beg begged insist beg require instruct",
@@ -112,7 +112,7 @@ CLASSES = {
     "prefer": "prefer rather like want by via through keep keeping switch use using just only",
     "kin": """husband wife son daughter mom mother dad father brother sister partner roommate boyfriend
         girlfriend grandson granddaughter nephew niece cat dog hijo hija""",
-    "yay": """love cute hilarious adorable sweet sweetest amazing gorgeous stunning blush blushing
+    "yay": """cutest wow blushin wallet love cute hilarious adorable sweet sweetest amazing gorgeous stunning blush blushing
         crying hungry drooling yummy delicious congrats congratulations excited yay obsessed
         fantastic incredible""",
     "it": "it this that",

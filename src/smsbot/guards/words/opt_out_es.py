@@ -18,7 +18,7 @@ CLASSES = {
         pares detenga detengan deten detener cese cesen cesar evite eviten evita suspenda suspendan
         basta stop ya parenle parale parenla frenen frene terminen termine acaben acabe
         interrumpan interrumpa interrumpir descontinuen suspender suspende cancelen cancele dejense
-        dejarme dejaran quit cancela detenga""",
+        dejarme dejaran quit cancela detenga alto""",
     "writeme": """escribirme enviarme mandarme llamarme molestarme contactarme textearme textiarme
         mensajearme acosarme hostigarme fastidiarme chingarme joderme buscarme hablarme spamearme
         escribirnos enviarnos mandarnos llamarnos molestarnos contactarnos marcarme
@@ -64,6 +64,8 @@ CLASSES = {
 
 SAYS = {
     "stop_contact": (
+        "{end} mi|la|esta|esa|el? suscripcion|abonno|registro a|de|al {det}? {det}? {texts}",
+        "dicho|dije|pedido|pedi|digo|repito ... que? paren|pare|dejen|deje|{cease}|no {me}? {writeme}|{write}|/",
         "{cease} a|con|de {det}? {det}? {texts}",
         "{end} {det}? {det}? mensajes|mensaje|textos|texto|sms|notificaciones|alertas|promociones|ofertas|publicidad|envios|avisos|recordatorios|boletines",
         "{cease} {det} envios|mensajes|avisos",
@@ -81,6 +83,9 @@ SAYS = {
         "no {cease} escribiendo",
     ),
     "do_not_contact": (
+        "ni {me} {write}|{send}|{writeme}",
+        "no {writeme} mas|nunca|{texts}|nada",
+        "solicito|pido|ruego|favor ... no {writeme}",
         "{can} no {writeme} mas|nunca|/|nada",
         "{can} {cease}|parar de? {writeme}|/",
         "no {me} {send}|{write} mas|nada|{texts}",
@@ -140,6 +145,8 @@ SAYS = {
         "{want} dejar de {receive}",
     ),
     "remove": (
+        "{removeit}|olvidense|olvidese|olvidate de? {det}? mi|este|el {number}",
+        "desvincule|desvinculen|desligue mi|este {number}",
         "{me} {can} {removeit}|quitar|sacar|borrar|eliminar|dar ... {list}|baja",
         "{can} {removeit}|{remove}|quitar|sacar|borrar|eliminar mi|este|me|{number} {number}? /|de",
         "{can} {me}? {remove}|{removeit} de {det}? {det}? {list}|ahi|aqui|esto",
@@ -198,6 +205,9 @@ SAYS = {
 }
 
 UNLESS = (
+    "no quiero|queremos|deseo|pedi|dije|quise dejar|parar|cancelar|salir|salirme|darme|detener",
+    "el|un|al|senal|luz|del|de|proximo stop|alto|pare",
+    "{cease}|{removeit}|{remove}|no ... ... llamar|llamarme|llamadas|correo|correos|email|emails|telefono >> prefiero|mejor|solo|pero|por|mande|manden|mandeme|siga|sigan|con texto|textos|mensaje|mensajes|sms|los|el",
     "no {me} {write}|{send}|{writeme} ... al|a|en|el la|mi|el|trabajo|oficina|casa|viejo|otro >> use|usen|uselo|mejor|a|al|mi celular|cel|numero|personal|nuevo|movil",
     "no llame|llamen|llames|llamar|marquen|marque >> mandeme|mandenme|mandame|escribanme|escribeme|escribame|por|textos|mensaje|mensajes|texto|mejor",
     "no|{cease} {me}|de llame|llamen|llamar|llamarme|marquen ... mandeme|mandenme|mandame|escribanme|escribeme|escribame|prefiero|mejor",
@@ -229,6 +239,7 @@ UNLESS = (
 )
 
 LIMITS = (
+    "para|pare|basta|alto /? que|esta|estan|son|es muy? risa|lindo|linda|hermoso|hermosa|divino|divina|bonito|increible|chistoso|buenisimo|precioso",
     "{write}|{send}|{writeme}|{texts} {more}? hasta|antes|despues|cuando|mientras|durante|si|hoy|manana|todavia|aun|excepto",
     "{write}|{send}|{writeme}|{texts} tan|tanto|muy temprano|tarde|seguido|noche",
     "{write}|{send}|{writeme}|{texts} en|por|de|al la|las|mi noche|noches|madrugada|manana|mananas|trabajo",

@@ -13,7 +13,7 @@ monsieur desole pardon aussi juste toujours ok bon ben
 
 CLASSES = {
     "cease": """darreter arretez arrete arreter arretes arretai cessez cesse cesser stoppez stoppe stopper
-        stop arret evitez evite stopez stoper finissez finis terminez""",
+        stop arret evitez evite halte stopez stoper finissez finis terminez""",
     "writeme": """denvoyer decrire dappeler mecrire ecrire menvoyer envoyer mappeler appeler texter contacter harceler
         deranger embeter solliciter spammer messager contactez ennuyer emmerder relancer textoter
         menvoye mecrivez nous""",
@@ -42,6 +42,8 @@ CLASSES = {
 
 SAYS = {
     "stop_contact": (
+        "annuler|annulez|annule|supprimez|resiliez|resilier|arretez mon|ma|l|cet abonnement|inscription aux|a|au {det}? {texts}",
+        "{cease} aux|au|a {det}? {texts}",
         "mettez|mettre|mets|met fin|terme|stop a|aux|au {det}? {det}? {texts}|{det}|ca|communications|envois",
         "{ask} vous|tu|bien? darreter|arreter|cesser|stopper /|de|ca|ces|vos {writeme}|{texts}|/",
         "{ask} vous|tu|de|bien? {cease} {writeme}|de|{det}|/",
@@ -137,6 +139,7 @@ SAYS = {
         "bloque votre|ton|ce numero",
     ),
     "stop_clause": (
+        "/ arretez|arrete|cessez|stop bande|gang|espece|maudit|maudits|ostie|tabarnak|imbeciles|idiots",
         "dit|dis|demande|repete|dire|demander darreter|arreter|stop|arretez|arret|cesser|de cesser? /|{writeme}|darreter|arreter|cesser|ne|plus",
         "dit|dis|demande|demander de cesser|arreter|stopper|ne",
         "/ arretez|arrete|stop|stoppez|cessez|arret ca? immediatement|maintenant|merci|svp",
@@ -150,6 +153,8 @@ SAYS = {
 }
 
 UNLESS = (
+    "le|un|au|du|ce|des|autocollant|panneau stop",
+    "{cease}|{remove}|ne|pas|desabonnez|desinscrivez ... ... dappeler|mappeler|appeler|appels|courriel|courriels|email|emails|mail|mails|infolettre|telephone >> prefere|gardez|garder|plutot|seulement|juste|mais|par|envoyez|ok texto|textos|texte|textes|sms|les|le|un",
     "jai|je|ai|avais oublie|oublier|change|perdu mon|ton|le",
     "comment|est|ca marche|fonctionne|se ... desabonnement|desabonner",
     "desabonnement|desabonner|desinscription >> curieux|curieuse|erreur|accident",
@@ -181,6 +186,10 @@ UNLESS = (
 )
 
 LIMITS = (
+    "{write}|{mewrite}|{writeme}|{not}|{texts} {texts}? ce|cette|demain|avant|ca soir|nuit|matin|fin",
+    "arrete|arretez|stop /? cest|cetait|tes|vous|trop trop|tellement|etes trop|beau|belle|drole|mignon|mignonne|gentil|gentils|bon",
+    "le|un|au|du|ce|des|autocollant stop",
+    "stop pub sur|autocollant",
     "{write}|{mewrite}|{writeme}|{not}|{texts} {not}? avant|apres|quand|pendant|jusqua|jusque|si|tant|sauf|demain|aujourdhui|soir",
     "{write}|{mewrite}|{writeme}|{not}|{texts} si|aussi|trop tot|tard|souvent",
     "{write}|{mewrite}|{writeme}|{not} {texts}? le|la|au|en|a soir|nuit|matin|weekend|travail|semaine",
