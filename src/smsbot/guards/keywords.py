@@ -132,7 +132,8 @@ def _nearly_abroad(word: str) -> bool:
     if any(OSA.distance(word, meant, score_cutoff=1) <= 1 for meant in NEARLY_ABROAD):
         return True
     return any(
-        word[0] == meant[0] and OSA.distance(word, meant, score_cutoff=1) == 1
+        word[0] == meant[0]
+        and OSA.distance(word, meant, score_cutoff=1) == 1
         and (sorted(word) == sorted(meant) or _undoubled(word) == _undoubled(meant))
         for meant in DOUBLED_ABROAD
     )

@@ -75,9 +75,11 @@ def _weighed(text: Reading) -> GuardVerdict | None:
 
 
 def _taken_away(text: Reading) -> bool:
-    """Whether there is a phrase of an opt-out that another phrase explains away."""
+    """Whether a phrase explains that something is no opt-out, and no phrase says that it is one."""
     found = _found(text)
-    return any(match.label.kind is Kind.SAYS for match in found) and not standing(found)
+    explained = any(match.label.kind is Kind.UNLESS for match in found)
+    said = any(match.label.kind is Kind.SAYS for match in found)
+    return (explained or said) and not standing(found)
 
 
 def _found(text: Reading) -> list[Match[Label]]:

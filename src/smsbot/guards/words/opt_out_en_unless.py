@@ -13,7 +13,7 @@ UNLESS = (
     "{stop}|quit it? with the|your|these good|great|cute|amazing|awesome|best|sweet *",
     "prefer|rather text|texts|texting no|not|over|instead",
     "{cease}|{neg}|no|{remove}|{take}|{unsub}|{opt} ... ... {channel} >> TEXTS_ARE_FINE",
-    "{neg}|{cease} ... ... {text}|{texting}|{send}|using|use >> OTHER_LINE",
+    "{neg}|{cease} ... {text}|{texting}|{send}|using|use >> OTHER_LINE",
     "{remove}|{lose}|{take} {my} old|other|former|previous|work|landline",
     "{cant} want|wants|wanted {det}? *? {that}|{texts}|you|yall to {cease}|{end}",
     "{cant} {said}|asked|mean|meant ... i|to|me|for {want}? to? {cease}|{stop}|{unsub}|{opt}|{remove}|be",

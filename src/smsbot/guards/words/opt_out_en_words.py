@@ -121,19 +121,22 @@ CLASSES = {
 
 MACROS = {
     "ENDS": (
-        "/", "{goes_on}", "{from_now}", "from|by now|here|today|this", "for good|ever|real|life",
-        "going forward", "effective|starting|as of|today|now|immediately", "today /",
+        "/|{goes_on}|{from_now}|effective|starting|immediately|now|today",
+        "from|by|for|going|as now|here|today|this|good|ever|real|life|forward|of|soon",
     ),
     "TO_ME": ("{to}? {my}? {kind}? {me}",),
     "TEXTS_ARE_FINE": (
-        "text|texts|texting|sms {works}", "{prefer} to? a|by|via|through|the|your? text|texts|texting|sms",
+        "text|texts|texting|sms {works}",
+        "{prefer} to? a|by|via|through|the|your? text|texts|texting|sms",
         "/|just|only|instead|and|but text|message me|us|instead",
     ),
     "OTHER_LINE": (
         "use|try|switch|go ... my|the|this|mine cell|mobile|personal|new|other|main|number|one",
-        "only|just me|mine|this|text", "my|mine|the|new|personal|other|main|right ... number|cell|phone|line|one is 0-9",
-        "text|call|message my|the new|other|cell|personal|work|main", "keep|use this|that",
+        "only|just me|mine|this|text",
+        "my|mine|the|new|personal|other|main|right ... number|cell|phone|line|one is 0-9",
+        "text|call|message my|the new|other|cell|personal|work|main",
+        "keep|use this|that",
         "number is 0-9",
     ),
-    "STOP_ENDS": ("{stop} /", "{stop} {goes_on}", "{stop} {that} /", "{stop} {that} {goes_on}"),
+    "STOP_ENDS": ("{stop} {that}? /|{goes_on}",),
 }
