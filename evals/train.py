@@ -108,11 +108,17 @@ def check(data: Set) -> None:
 
 
 def _row(
-    sense: str, hears: object, denies: object, taken: np.ndarray, is_it: np.ndarray, counts: np.ndarray
+    sense: str,
+    hears: object,
+    denies: object,
+    taken: np.ndarray,
+    is_it: np.ndarray,
+    counts: np.ndarray,
 ) -> str:
     right, wrong = taken & is_it, taken & ~is_it & counts
     share = f"{right.sum() / max(is_it.sum(), 1):.1%} ({right.sum()} of {is_it.sum()})"
-    return f"| {sense} | {hears} | {denies} | {share} | {wrong.sum()} of {(~is_it & counts).sum()} |"
+    false = f"{wrong.sum()} of {(~is_it & counts).sum()}"
+    return f"| {sense} | {hears} | {denies} | {share} | {false} |"
 
 
 def _by_phrase(text: str, rules: GuardRules) -> set[str]:

@@ -13,10 +13,18 @@ DEV = Path(__file__).parents[2] / "evals" / "dev" / "guards"
 ROWS = list(measure(DEV, shipped()))
 RECALL, FALSE = 0.98, 0.005
 """What DESIGN.md's owners ask of opt-outs and escalations alike on texts that nobody has seen."""
+BROAD = "broad_"
+"""Files by other hands, in more ways of speaking than the rest; bounded apart, below."""
 
 
-def _share(kind: str, *, negative: bool) -> float:
-    rows = [row for row in ROWS if row.file.endswith(kind) and row.negative is negative]
+def _share(kind: str, *, negative: bool, broad: bool = False) -> float:
+    rows = [
+        row
+        for row in ROWS
+        if row.file.endswith(kind)
+        and row.negative is negative
+        and row.file.startswith(BROAD) is broad
+    ]
     assert rows
     return sum(row.heard for row in rows) / sum(row.texts for row in rows)
 
@@ -29,6 +37,28 @@ def test_what_should_be_heard_is(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["opt_out_negative", "escalation_negative", "ordinary"])
 def test_what_should_not_be_heard_is_not(kind: str) -> None:
     assert _share(kind, negative=True) <= FALSE
+
+
+@pytest.mark.parametrize(
+    ("kind", "recall"),
+    [("opt_out", 0.99), ("escalation", 0.92), ("complaints", 0.87), ("emergency", 0.91)],
+)
+def test_broad_texts_are_heard_no_worse_than_they_were(kind: str, recall: float) -> None:
+    """A guard against going back, near what is reached: no promise for texts not yet seen."""
+    assert _share(kind, negative=False, broad=True) >= recall
+
+
+@pytest.mark.parametrize(
+    ("kind", "false"),
+    [
+        ("opt_out_negative", 0.005),
+        ("escalation_negative", 0.02),
+        ("emergency_negative", 0.012),
+        ("ordinary", 0.007),
+    ],
+)
+def test_broad_texts_are_misheard_no_more_than_they_were(kind: str, false: float) -> None:
+    assert _share(kind, negative=True, broad=True) <= false
 
 
 @pytest.mark.parametrize(

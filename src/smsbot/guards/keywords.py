@@ -58,6 +58,8 @@ WORDS_NEARBY = frozenset(
 
 _DIGITS = str.maketrans("0134578", "oieastb")
 _DOUBLED = re.compile(r"(.)\1")
+_PHONE = re.compile(r"(?:1-)?(?:\d{3}-)?\d{3}-\d{4}|1?\d{10}")
+"""People name the number that is to get no more: "remove 555-0150"."""
 _UNSUBSCRIBE = "unsubscribe"
 _SHORTEST, _LONGEST = 3, 40
 _MOST_WORDS = 6
@@ -80,7 +82,7 @@ def keyword(
 ) -> Keyword | None:
     """The keyword that the whole text is, politeness aside; `near` judges misspellings."""
     said = reading.words
-    left = tuple(word for word in said if word not in POLITE)
+    left = tuple(word for word in said if word not in POLITE and not _PHONE.fullmatch(word))
     for rest in (said,) if left == said else (said, left):
         word = _as_keyword(rest, words, phrases, near)
         if word:

@@ -1,4 +1,4 @@
-"""A text as the set of its words, pairs, threes and pairs over one word: what weights are kept of."""
+"""A text as the set of its words, pairs, threes and pairs over one word: what has weights."""
 
 from collections.abc import Sequence
 

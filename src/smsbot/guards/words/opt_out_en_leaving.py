@@ -71,6 +71,8 @@ SAYS = {
         "reported and blocked",
     ),
     "consent": (
+        "didnt|never|dont {consent} to? be|being {texted}",
+        "revoke|revoking|withdraw|take|taking back? my|our ok|okay|yes|approval|agreement|permission for|to|on",
         "no {consent} given|was|for|to|whatsoever /|to|for|was",
         "{consent} was|were|is|has never|not been? given|granted|provided",
         "/ i|we never|didnt {signed} up|in /",
@@ -101,6 +103,7 @@ SAYS = {
         "dont|never|didnt subscribe|subscribed to? /|{that}|your",
     ),
     "stop_clause": (
+        "/ {stop} it|that|this {insult}",
         "/ {stop} today|tonight|immediately /",
         "/ dammit|damnit|ffs|fgs|ugh|um quit|stop /",
         "/ no|nope|nah /? {stop} /? bye|goodbye|thanks|no|please /",

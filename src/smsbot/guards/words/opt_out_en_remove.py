@@ -2,6 +2,10 @@
 
 SAYS = {
     "remove": (
+        "{modal} i|we be|get {removed} off|of|from of? here|this|these|it|{lists}",
+        "number|cell|phone|info|contact /? {remove} it|this|that|them ENDS",
+        "opt|opting out req|request|please",
+        "{me} off your|yor|ur|youre *",
         "removal|deletion|exclusion|suppression from|off {det}? *? *? {list}",
         "request|requests|requesting|want|need|demand immediate? removal|deletion",
         "honor|respect ... {stop}|{unsub}|{opt}",

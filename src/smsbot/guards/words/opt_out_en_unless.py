@@ -1,6 +1,10 @@
 """What looks like an English opt-out and is none: other meanings, and limits in time."""
 
 UNLESS = (
+    "dont|never {calls} ... /? text|message|texting $",
+    "revoke|revoking|withdraw {consent} for my|the|his|her ... to pick|pickup|see|enter|drive|use|access",
+    "phone|can|could|app|iphone|android ... {unsub} from junk|spam|everything|other",
+    "cease and desist >> attorney|lawyer|counsel|court",
     "another|other|different company|business|place|store|shop|sender kept|keeps|texted|texts|sent|was|keep >> {stop}|{cease}|{unsub}|{opt}",
     "till|until i|we told|asked|texted|said",
     "an|the|your|free unsubscribe|unsub fee|link|button|option|page|policy|form",
@@ -19,7 +23,7 @@ UNLESS = (
     "{cant} {said}|asked|mean|meant ... i|to|me|for {want}? to? {cease}|{stop}|{unsub}|{opt}|{remove}|be",
     "{cant} {want} to? be|get {removed}",
     "{cant} cease|{cease} {texting}|{det}|{send} /|{goes_on}|i|we",
-    "{kin}|kid|kids|toddler|baby|phone|autocorrect|siri|somebody|someone ... {said}|pressed|pushed|hit ... {stop}|{unsub}",
+    "{kin}|kid|kids|toddler|baby|phone|autocorrect|siri|somebody|someone ... {sent} ... {stop}|{unsub}|{cease}",
     "{stop}|{unsub}|{opt}|{removed} >> ignore|disregard|accident|accidentally|mistakenly|unblocked|butt|pocket",
     "{stop}|{unsub}|{opt}|{removed} >> add|put|sign|resubscribe|get|turn me|us|them back|again|up",
     "{stop}|{unsub}|{opt} ... ... to|for|at|from a|the|some|my|every|all|that different|another|other|wrong|ex",
@@ -124,7 +128,8 @@ UNLESS = (
     "dont|stop call|calling the house|landline|office",
     "{cease} at the|a|an|my|your|our|noon|0-9|home|work|any|least",
     "{cease} by|in|over|on|off|here|sign|light|payment|working|running|leaking|doing|being|charging|coming|up|outside|near|along",
-    "{neg} be? mind|forget|hesitate|worry|hate|afraid|shy|let|miss ... {text}|{texting}|{texts}",
+    "dont|never let ... {text}|{texting}|{texts}",
+    "{neg} be? mind|forget|hesitate|worry|hate|afraid|shy|miss ... {text}|{texting}|{texts}",
     "{neg}|no a? problem|issue|worry|worries|rush|bother ... {text}",
     "the|a|next|last|bus|truck|first|final|this|that|every|each {stop} {text}",
     "do|does i|we have|need|want to {unsub}|{opt}",
@@ -143,7 +148,7 @@ UNLESS = (
     "dont|never {text} {me} your|my|any name|address|order|invoice|estimate|quote|code|link|number",
     "{text} is|are fine|better|best|ok|okay|good|easier",
     "dont|never|{cease} {calls} >> just|only|rather|prefer|can|could|but|so text|texting|texts|message",
-    "dont|never|{cease} {calls} ... / text|message|texting|texts me|us|instead|only|is|are|works|please|/",
+    "dont|never|{cease} {calls} ... / text|message|texting|texts me|us|instead|only|is|are|works|please",
     "dont|never|{cease} {text}|{texting} my|him|her|them|the|that ... / text|contact|call|use|message me|this|us|mine",
     "dont text|call|contact|message the|that|my old|other|wrong number",
     "phone|carrier|app|it|they|you|gmail marked|flagged|blocked",
@@ -159,7 +164,8 @@ UNLESS = (
 )
 
 LIMITS = (
-    "{plural} {from_now}? after|when|whenever|if|past|except|yet|first|today|tonight|tomorrow|later",
+    "{text}|{texting}|{me}|{texts}|{bare} {from_now}? if im|i|its|it|the|my|we|he|she|theres|there|not|only|youre *",
+    "{plural} {from_now}? after|when|whenever|past|except|yet|first|today|tonight|tomorrow|later",
     "{texting}|{text}|{texts} {me}? right? now /? *? im|ill|in|at|driving|busy|class|meeting|church|work",
     "{stop} >> {yay}",
     "{stop} it|that? /? thats|its|this too|so|the|just good|much|cutest|best|sweet|kind|cute|beautiful|funny|perfect",
@@ -170,7 +176,7 @@ LIMITS = (
     "/ you|yall found|saved|fixed my|our|the|it",
     "{text}|{texting}|{me}|{texts}|{bare}|{stop}|{send} *? until|till|til|unless|whilst|during|between",
     "{text}|{texting}|{me}|{texts}|{bare}|{stop}|{send} while my|the|a|im|i|we|were|he|she|they|driving|working|at *",
-    "{text}|{texting}|{me}|{bare} {from_now}? after|when|whenever|if|past|except|yet|first|today|tonight|tomorrow|later",
+    "{text}|{texting}|{me}|{bare} {from_now}? after|when|whenever|past|except|yet|first|today|tonight|tomorrow|later",
     "{text}|{texting}|{me}|{texts}|{bare} {from_now}? before 0-9|noon|lunch|work|school|hours|dinner|dark|dawn|midnight|bedtime|the|my|you|he|she|we|it|that|then|breakfast|seven|eight|nine|ten|six|christmas",
     "{text}|{texting}|{me}|{texts}|{bare} {from_now}? before i wake|get|go|leave|start|finish|am|eat|have|talk|see",
     "{text}|{texting}|{me}|{texts}|{bare} {from_now}? at night|lunch|school|church|noon|midnight|once|dinner",

@@ -22,7 +22,7 @@ CLASSES = {
         hounding annoying bombarding notifying soliciting badgering hassling disturbing stalking
         writing dming blasting nagging targeting reminding alerting hitting
         blowing messing robotexting robocalling whatsapping facetiming inboxing testing filling clogging
-        cluttering advertising marketing selling pitching promoting""",
+        cluttering advertising marketing selling pitching promoting =hmu""",
     "bare": """texting messaging messeging contacting spamming spaming soliciting harassing
         harrassing pestering bugging bothering sending hounding badgering calling communicating
         communication contact texts messages smsing nagging""",
@@ -66,6 +66,7 @@ CLASSES = {
     "insult": """idiot idiots moron morons loser losers creep creeps jerk jerks asshole assholes
         mf mfer mfers motherfucker motherfuckers scammer scammers spammer spammers bot bots
         robot clown clowns trolls troll pests pest weirdo weirdos dumbass dickhead bitch bitches stalker you""",
+    "sent": "said texted typed wrote sent replied yelled shouted pressed pushed hit",
     "times": """once twice thrice times time yesterday last today already several many multiple
         before three four five two a like earlier weeks days repeatedly 2 3 4 5 6 10""",
     "from_now": "anymore more again ever",
@@ -104,12 +105,12 @@ CLASSES = {
     "said": "said say saying says text texted texting reply replied type typed sent send wrote told "
     "tell replying",
     "hear": "here before",
-    "channel": """call calls calling phone phones ring ringing email emails emailing mail mailing
+    "channel": """call calls calling phone phones ring ringing email emails emailing mail
         flyers flyer letters letter mailers voicemail voicemails robocalls postcards postcard catalog
         catalogs statements paper knocking visit visits doorbell bell whatsapp messenger facebook""",
     "works": """is are works work does do fine better ok okay good best only instead preferred
         easier""",
-    "prefer": "prefer rather like want by via through keep keeping switch use using just only",
+    "prefer": "prefer rather like by via through keep keeping switch use using just only",
     "kin": """husband wife son daughter mom mother dad father brother sister partner roommate boyfriend
         girlfriend grandson granddaughter nephew niece cat dog hijo hija""",
     "yay": """cutest wow blushin wallet love cute hilarious adorable sweet sweetest amazing gorgeous stunning blush blushing
@@ -123,6 +124,7 @@ MACROS = {
     "ENDS": (
         "/|{goes_on}|{from_now}|effective|starting|immediately|now|today",
         "from|by|for|going|as now|here|today|this|good|ever|real|life|forward|of|soon",
+        "and thanks|thank",
     ),
     "TO_ME": ("{to}? {my}? {kind}? {me}",),
     "TEXTS_ARE_FINE": (

@@ -17,8 +17,8 @@ CLASSES = {
     "cease": """deje deja dejen dejad dejar dejes dejaran dejaras podrian pare para paren parar
         pares detenga detengan deten detener cese cesen cesar evite eviten evita suspenda suspendan
         basta stop ya parenle parale parenla frenen frene terminen termine acaben acabe
-        interrumpan interrumpa interrumpir descontinuen suspender suspende cancelen cancele dejense
-        dejarme dejaran quit cancela detenga alto""",
+        interrumpan interrumpa interrumpir descontinuen suspender suspende dejense
+        dejarme dejaran quit detenga alto""",
     "writeme": """escribirme enviarme mandarme llamarme molestarme contactarme textearme textiarme
         mensajearme acosarme hostigarme fastidiarme chingarme joderme buscarme hablarme spamearme
         escribirnos enviarnos mandarnos llamarnos molestarnos contactarnos marcarme
@@ -64,6 +64,7 @@ CLASSES = {
 
 SAYS = {
     "stop_contact": (
+        "veces ... decir|digo|dije|pedir|pido|pedi que? no|basta|alto|ya|paren|stop|pare",
         "{end} mi|la|esta|esa|el? suscripcion|abonno|registro a|de|al {det}? {det}? {texts}",
         "dicho|dije|pedido|pedi|digo|repito ... que? paren|pare|dejen|deje|{cease}|no {me}? {writeme}|{write}|/",
         "{cease} a|con|de {det}? {det}? {texts}",
@@ -83,6 +84,7 @@ SAYS = {
         "no {cease} escribiendo",
     ),
     "do_not_contact": (
+        "no|ya =mande|=manden|=envie|=envien|=mandes {det}? {texts}",
         "ni {me} {write}|{send}|{writeme}",
         "no {writeme} mas|nunca|{texts}|nada",
         "solicito|pido|ruego|favor ... no {writeme}",
@@ -145,6 +147,9 @@ SAYS = {
         "{want} dejar de {receive}",
     ),
     "remove": (
+        "numero >> {removeit}|{remove}|quitenlo|saquenlo|borrenlo|eliminenlo|quitelo|saquelo|borrelo|eliminelo",
+        "quitenlo|saquenlo|borrenlo|eliminenlo|quitelo|saquelo|borrelo|eliminelo de {det}? {list}",
+        "/ ya? pedi|solicite|quiero|pido|solicito|exijo la baja",
         "{removeit}|olvidense|olvidese|olvidate de? {det}? mi|este|el {number}",
         "desvincule|desvinculen|desligue mi|este {number}",
         "{me} {can} {removeit}|quitar|sacar|borrar|eliminar|dar ... {list}|baja",
@@ -205,6 +210,10 @@ SAYS = {
 }
 
 UNLESS = (
+    "dar|de|den|dame de baja mi|el|la ... viejo|vieja|anterior|servicio|seguro|cuenta|plan|contrato",
+    "lunes|martes|miercoles|jueves|viernes|sabado|sabados|domingo|domingos|noche|noches no {me} {write}|{send}",
+    "{removeit} el numero viejo|anterior|antiguo|otro",
+    "no le|les escriba|escriban|llame|llamen|mande|manden a mi|la|el|ella",
     "no quiero|queremos|deseo|pedi|dije|quise dejar|parar|cancelar|salir|salirme|darme|detener",
     "el|un|al|senal|luz|del|de|proximo stop|alto|pare",
     "{cease}|{removeit}|{remove}|no ... ... llamar|llamarme|llamadas|correo|correos|email|emails|telefono >> prefiero|mejor|solo|pero|por|mande|manden|mandeme|siga|sigan|con texto|textos|mensaje|mensajes|sms|los|el",
@@ -233,7 +242,7 @@ UNLESS = (
     "no pare|pares|paren|deje|dejen|dejes|detenga",
     "no me quite|quiten|borren|saquen|elimine|eliminen",
     "{cease} de funcionar|gotear|sonar|salir|trabajar|calentar|enfriar",
-    "no {me} llame|llamen|llames >> texto|mensaje|mandeme|mandenme|escribanme|escribame|escriban|escribeme|mandeme|textos",
+    "no {me} llame|llamen|llames >> texto|mensaje|mandeme|mandenme|escribanme|escribame|escribeme|mandeme|textos",
     "dar|darme de baja mi|el|la servicio|cuenta|contrato|plan",
     "alto|pare en|voltaje|nivel|la",
 )

@@ -46,7 +46,7 @@ SAYS = {
         "{cease} aux|au|a {det}? {texts}",
         "mettez|mettre|mets|met fin|terme|stop a|aux|au {det}? {det}? {texts}|{det}|ca|communications|envois",
         "{ask} vous|tu|bien? darreter|arreter|cesser|stopper /|de|ca|ces|vos {writeme}|{texts}|/",
-        "{ask} vous|tu|de|bien? {cease} {writeme}|de|{det}|/",
+        "{ask} vous|tu|de|bien? {cease} {writeme}|/",
         "annuler|annulez|annule|desactiver|desactivez|desactive|suspendez|suspendre|bloquez|coupez|couper|interrompez|interrompre {det}? {det}? {texts}",
         "{cease} {det}? {det}? *? {texts}",
         "{cease} avec|la avec? {det} {det}? {texts}",
@@ -57,6 +57,7 @@ SAYS = {
         "annuler|annulez|desactiver|desactivez {det}? {texts}|notifications",
     ),
     "do_not_contact": (
+        "autorise|autorisons plus|pas a {me}? {writeme}|{write}|{mewrite}",
         "{ask} de? ne plus|pas|jamais {me}? {write}|{mewrite}|{writeme}",
         "ne {me} {write}|{mewrite} plus {det}? {texts}",
         "ne {write}|{mewrite} plus|pu {det}? {texts}",
@@ -107,6 +108,8 @@ SAYS = {
         "retire|revoque mon consentement",
     ),
     "remove": (
+        "{ask} de? me? {remove} /",
+        "{ask} de me {remove}",
         "{ask} vous|tu|de? {me}? {remove} ... {list}|{number}|moi",
         "{ask} vous|tu|de? {remove} mon|ce|le {number}",
         "{remove} mon|ce|mes|le {number}",
@@ -128,6 +131,7 @@ SAYS = {
         "desabonner|desabonnez|desabonne|desabonnement|desabonnee|desinscription|desinscrire|desinscrivez|desinscris",
     ),
     "leave_alone": (
+        "lachez|lache|laissez|laisse moi|nous avec {det}? {texts}|ca",
         "laissez|laisse|lachez|lache|foutez|fichez|fous|fiche moi|nous ... tranquille|tranquilles|paix",
         "laissez|laisse|lachez|lache|foutez|fichez|fous|fiche moi|nous *? tranquille|tranquilles|paix",
         "/ lachez|lache moi /|la|les",
@@ -153,6 +157,12 @@ SAYS = {
 }
 
 UNLESS = (
+    "suis|etais desabonne|desabonnee",
+    "si|quand|est|puis|comment|se je|on|ca|que|tu desabonne|desabonner",
+    "ne me|nous desabonnez|desabonne|desinscrivez surtout? pas",
+    "{want}|{jwant} arreter de fumer|boire|manger|travailler|grincher|ronfler|tousser",
+    "{write}|{mewrite} plus tard|souvent|vite",
+    "{remove} moi de linfolettre|infolettre|courriels",
     "le|un|au|du|ce|des|autocollant|panneau stop",
     "{cease}|{remove}|ne|pas|desabonnez|desinscrivez ... ... dappeler|mappeler|appeler|appels|courriel|courriels|email|emails|mail|mails|infolettre|telephone >> prefere|gardez|garder|plutot|seulement|juste|mais|par|envoyez|ok texto|textos|texte|textes|sms|les|le|un",
     "jai|je|ai|avais oublie|oublier|change|perdu mon|ton|le",
