@@ -6,7 +6,7 @@ from functools import cache
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
 from smsbot.guards import senses
-from smsbot.guards.grammar import Kind, Label, compile_table, standing
+from smsbot.guards.grammar import Kind, Label, Spread, compile_table, standing
 from smsbot.guards.keywords import STOP_PHRASES, STOP_WORDS, keyword, nearly_stop
 from smsbot.guards.words import opt_out_en, opt_out_es, opt_out_fr
 from smsbot.language.normalise import MARKS
@@ -132,19 +132,17 @@ _MAKES_IT_A_PLACE = frozenset(
 def _ends_in_stop(text: Reading, found: list[Match[Label]]) -> bool:
     """Whether a clause ends in "stop" with nothing before it that makes it another stop, and no
     phrase that explains it: "idk who this is but stop", and not "the bus stop"."""
+    explained = Spread(found, Kind.UNLESS)
     clause: list[str] = []
     for i, token in enumerate((*text.tokens, ".")):
         if token not in MARKS:
             clause.append(token)
             continue
-        if clause and _is_stop(clause) and _stands_alone(clause) and not _explained(i - 1, found):
+        said = clause and _is_stop(clause) and _stands_alone(clause)
+        if said and not explained.reaches(i - 1, i - 1):
             return True
         clause = []
     return False
-
-
-def _explained(at: int, found: list[Match[Label]]) -> bool:
-    return any(m.label.kind is Kind.UNLESS and m.start <= at < m.end for m in found)
 
 
 def _is_stop(clause: list[str]) -> bool:
