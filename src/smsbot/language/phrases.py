@@ -266,13 +266,19 @@ class _Reader:
         return self._forms(part, f"'{text}'", inflected)
 
     def _forms(self, word: str, where: str, inflected: bool = False) -> frozenset[str]:
-        read = tokens(word.removeprefix("=").removesuffix("+"))
-        if len(read) != 1 or read[0] in MARKS:
+        plain = _one_word(word.removeprefix("=").removesuffix("+"))
+        if plain is None:
             raise BadPhrase(f"{where}: '{word}' is not one word")
         if word.startswith("="):
-            return frozenset(read)
-        plain = read[0]
-        forms = inflections(plain) if inflected or word.endswith("+") else frozenset(read)
+            return frozenset({plain})
+        forms = inflections(plain) if inflected or word.endswith("+") else frozenset({plain})
         if len(plain) >= SHORTEST:
             self.misspellable |= forms
         return forms
+
+
+@lru_cache(maxsize=8192)
+def _one_word(written: str) -> str | None:
+    """The token that `written` is. `None` where it is none or several. Kept: phrases repeat words."""
+    read = tokens(written)
+    return read[0] if len(read) == 1 and read[0] not in MARKS else None
