@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
-from smsbot.guards import senses
+from smsbot.guards import senses, wrong_number
 from smsbot.guards.grammar import Kind, Label, Spread, compile_table, standing
 from smsbot.guards.keywords import STOP_PHRASES, STOP_WORDS, keyword, nearly_stop
 from smsbot.guards.words import opt_out_en, opt_out_es, opt_out_fr
@@ -36,7 +36,7 @@ REASONS = {
 }
 
 
-def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:  # noqa: ARG001
+def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:
     if facts.carrier_keyword == "STOP":
         return _verdict("carrier", facts.carrier_keyword)
     certain = by_keyword(text)
@@ -45,7 +45,7 @@ def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict |
     said = by_phrase(text)
     if said:
         return None if senses.denies(SENSE, text.tokens) else said
-    return _weighed(text)
+    return _weighed(text, facts, rules)
 
 
 def by_keyword(text: Reading) -> GuardVerdict | None:
@@ -66,11 +66,12 @@ def by_phrase(text: Reading) -> GuardVerdict | None:
     return _verdict("capitals", "STOP") if _stop_in_capitals(text) else None
 
 
-def _weighed(text: Reading) -> GuardVerdict | None:
+def _weighed(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:
     # Most texts weigh too little: only for the others is it worth looking for phrases again.
     if not senses.hears(SENSE, text.tokens):
         return None
-    if _taken_away(text) and not senses.hears(SENSE, text.tokens, against=True):
+    against = _taken_away(text) or wrong_number.judge(text, facts, rules) is not None
+    if against and not senses.hears(SENSE, text.tokens, against=True):
         return None
     return _verdict("weighed", senses.telling(SENSE, text.tokens))
 
