@@ -102,3 +102,42 @@ def test_a_verdict_says_what_was_seen() -> None:
     assert verdict is not None
     assert verdict.matched == "stop texting me"
     assert verdict.reason == REASONS["stop_contact"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancelar porfa", "hola, baja gracias", "bjr arrêt svp merci", "arret cdt", "altto",
+        "cancelrar", "detner", "bastta", "STOP 555-0150", "remove 303-555-0150 please",
+    ],
+)  # fmt: skip
+def test_a_keyword_may_be_polite_misspelt_or_name_the_number(text: str) -> None:
+    assert ask(text).action is Action.OPT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pasta", "pagar", "retener", "salto", "algo", "aretes", "cancelado", "f-stop", "hasta",
+        "un kilo de tomates stp", "tournez à gauche au stop",
+    ],
+)  # fmt: skip
+def test_a_word_near_a_keyword_stays_what_it_is(text: str) -> None:
+    assert hears(text, Action.OPT_OUT) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please don't take me off the list", "por favor no me quiten de la lista",
+        "ne me retirez pas de la liste", "we don't want the reminders to stop",
+        "stop calling me, I prefer texts", "remove my email and keep the texts",
+        "don't text my old phone, use my new number",
+        "another shop kept texting till I said stop. you guys are fine, see you friday",
+        "my daughter texted you STOP, please ignore it", "stop, you had me at free delivery",
+        "arrêtez de m'appeler, je préfère les textos", "si je me désabonne je perds mes points ?",
+        "dejen de llamarme, prefiero mensajes de texto",
+    ],
+)  # fmt: skip
+def test_what_explains_an_opt_out_away(text: str) -> None:
+    assert hears(text, Action.OPT_OUT) is None

@@ -1,9 +1,11 @@
 """What the declared rules of business.yaml say of a text."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from smsbot.guards import senses
-from smsbot.language.phrases import Match, Phrasebook
+from smsbot.language.phrases import REACH, Match, Phrasebook
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import Emergency, TermLabel
 
@@ -27,15 +29,26 @@ def believed(
 def heard(book: Phrasebook[TermLabel], text: Reading) -> Iterator[tuple[str, str]]:
     """The id of every rule with a term in `text` that none of its `unless` overlaps, with the words
     that it saw. A rule comes once per term."""
-    matches = book.find(text.tokens)
+    matches = [*dict.fromkeys(book.find(text.tokens))]
+    against: dict[str, list[Match[TermLabel]]] = {}
     for match in matches:
-        if not match.label.unless and not _taken_away(match, matches):
+        if match.label.unless:
+            against.setdefault(match.label.rule, []).append(match)
+    for match in matches:
+        if not match.label.unless and not _taken_away(match, against.get(match.label.rule, [])):
             yield match.label.rule, text.between(match.start, match.end)
 
 
-def _taken_away(said: Match[TermLabel], matches: list[Match[TermLabel]]) -> bool:
-    against = TermLabel(said.label.rule, unless=True)
-    return any(other.label == against and _reaches_beyond(other, said) for other in matches)
+def _taken_away(said: Match[TermLabel], against: list[Match[TermLabel]]) -> bool:
+    """Whether one of `against`, in the order in which they end, takes the term away. Only those
+    near it are looked at: no match is longer than `REACH`."""
+    first = bisect_right(against, said.start, key=attrgetter("end"))
+    for i in range(first, len(against)):
+        if against[i].end - REACH > said.end:
+            return False
+        if _reaches_beyond(against[i], said):
+            return True
+    return False
 
 
 def _reaches_beyond(other: Match[TermLabel], said: Match[TermLabel]) -> bool:

@@ -1,8 +1,10 @@
 """How the guards weigh the phrases that they find."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from smsbot.language.phrases import Match, Phrasebook
 
@@ -55,16 +57,29 @@ def compile_table(table: Table) -> Phrasebook[Label]:
 def standing(matches: Sequence[Match[Label]]) -> list[Match[Label]]:
     """What is said and not taken away, in the order of the matches."""
     said = [m for m in matches if m.label.kind is Kind.SAYS]
-    if not said:
-        return []
-    against = [m for m in matches if m.label.kind is not Kind.SAYS]
-    return [m for m in said if not any(_takes_away(other, m) for other in against)]
+    if not said or len(said) == len(matches):
+        return said
+    unless, limits = Spread(matches, Kind.UNLESS), Spread(matches, Kind.LIMIT)
+    return [
+        m
+        for m in said
+        if not unless.reaches(m.start, m.start) and not limits.reaches(m.end, m.start)
+    ]
 
 
-def _takes_away(other: Match[Label], said: Match[Label]) -> bool:
-    if other.label.kind is Kind.LIMIT:
-        return other.start <= said.end and other.end > said.start
-    return other.start <= said.start < other.end
+class Spread:
+    """Where the matches of one kind stand: answers without a look at each of them, so that a text
+    full of phrases costs no more than its length."""
+
+    def __init__(self, matches: Iterable[Match[Label]], kind: Kind) -> None:
+        spans = sorted((m.start, m.end) for m in matches if m.label.kind is kind)
+        self._starts = [start for start, _ in spans]
+        self._furthest = list(accumulate((end for _, end in spans), max))
+
+    def reaches(self, begun: int, at: int) -> bool:
+        """Whether one that begins no later than `begun` still goes on at `at`."""
+        i = bisect_right(self._starts, begun)
+        return i > 0 and self._furthest[i - 1] > at
 
 
 def _written_out(phrase: str, macros: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

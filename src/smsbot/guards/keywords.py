@@ -11,11 +11,16 @@ from rapidfuzz.distance import OSA
 
 from smsbot.language.normalise import squeeze
 from smsbot.language.reading import Reading
+from smsbot.language.real_words import real_words
 
 POLITE = frozenset(
     """
-    please thanks thank you now kindly immediately asap ok okay hi hello hey sir maam porfavor por
-    favor gracias ya merci svp sil vous te plait stp
+    please thanks thank you now kindly immediately asap ok okay hi hello hey sir maam right away
+    again already
+    porfavor por favor gracias ya hola oye buenas buenos buen dia dias tardes noches ahora senor
+    senora saludos muchas amigo
+    merci svp sil vous te plait stp bonjour bonsoir salut allo bjr bsr slt cdt cordialement
+    maintenant monsieur madame beaucoup avance
     """.split()
 )
 
@@ -23,7 +28,7 @@ STOP_WORDS = frozenset(
     """
     stop stopall unsubscribe unsub cancel cancle cancell end quit revoke optout remove stopit
     stopnow stoptext stoptexts stopmessaging stopmessages stopallmessages enough
-    alto pare parar paren para detener detente detenga detengan basta cancelar baja
+    alto pare parar paren para detener detente detenga detengan basta vasta cancelar baja remover
     arret arreter arrete arretez desabonner desabonnement desinscrire desinscription
     """.split()
 )
@@ -38,8 +43,13 @@ STOP_PHRASES = frozenset(
 
 NEARLY = ("stop", "quit", "cancel", "revoke", "optout")
 """Misspelt by one edit, these are still keywords."""
+NEARLY_ABROAD = ("cancelar", "detener", "arreter", "arretez", "desabonner", "desinscrire")
+"""The same for keywords of other languages, where the library's words are words."""
+DOUBLED_ABROAD = frozenset("alto basta parar pare baja arret arrete".split())
+"""Too short for that: these are keywords with a letter doubled or two swapped."""
 WORDS_NEARBY = frozenset(
     """
+    fstop fstops tstop cancelas cancelara cancelare arete aretes
     shop step top atop stoop stoops spot slop sop strop stomp stow swop stops stope stoup stoma
     quite quiet quilt quip quid suit unit quits cancer cancels cancan evoke revoked revokes provoke
     """.split()
@@ -48,6 +58,8 @@ WORDS_NEARBY = frozenset(
 
 _DIGITS = str.maketrans("0134578", "oieastb")
 _DOUBLED = re.compile(r"(.)\1")
+_PHONE = re.compile(r"(?:1-)?(?:\d{3}-)?\d{3}-\d{4}|1?\d{10}")
+"""People name the number that is to get no more: "remove 555-0150"."""
 _UNSUBSCRIBE = "unsubscribe"
 _SHORTEST, _LONGEST = 3, 40
 _MOST_WORDS = 6
@@ -70,7 +82,7 @@ def keyword(
 ) -> Keyword | None:
     """The keyword that the whole text is, politeness aside; `near` judges misspellings."""
     said = reading.words
-    left = tuple(word for word in said if word not in POLITE)
+    left = tuple(word for word in said if word not in POLITE and not _PHONE.fullmatch(word))
     for rest in (said,) if left == said else (said, left):
         word = _as_keyword(rest, words, phrases, near)
         if word:
@@ -110,5 +122,24 @@ def nearly_stop(word: str) -> bool:
         return True
     if any(OSA.distance(word, meant, score_cutoff=1) <= 1 for meant in NEARLY):
         return True
+    if _nearly_abroad(word):
+        return True
     # Not "subscribe", which is two edits away.
     return word[0] != "s" and OSA.distance(word, _UNSUBSCRIBE, score_cutoff=2) <= 2
+
+
+def _nearly_abroad(word: str) -> bool:
+    if word in real_words():
+        return False
+    if any(OSA.distance(word, meant, score_cutoff=1) <= 1 for meant in NEARLY_ABROAD):
+        return True
+    return any(
+        word[0] == meant[0]
+        and OSA.distance(word, meant, score_cutoff=1) == 1
+        and (sorted(word) == sorted(meant) or _undoubled(word) == _undoubled(meant))
+        for meant in DOUBLED_ABROAD
+    )
+
+
+def _undoubled(word: str) -> str:
+    return _DOUBLED.sub(r"\1", word)

@@ -5,8 +5,8 @@ import re
 from functools import cache
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
-from smsbot.guards import senses
-from smsbot.guards.grammar import Kind, Label, compile_table, standing
+from smsbot.guards import senses, wrong_number
+from smsbot.guards.grammar import Kind, Label, Spread, compile_table, standing
 from smsbot.guards.keywords import STOP_PHRASES, STOP_WORDS, keyword, nearly_stop
 from smsbot.guards.words import opt_out_en, opt_out_es, opt_out_fr
 from smsbot.language.normalise import MARKS
@@ -36,7 +36,7 @@ REASONS = {
 }
 
 
-def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:  # noqa: ARG001
+def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:
     if facts.carrier_keyword == "STOP":
         return _verdict("carrier", facts.carrier_keyword)
     certain = by_keyword(text)
@@ -45,7 +45,7 @@ def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict |
     said = by_phrase(text)
     if said:
         return None if senses.denies(SENSE, text.tokens) else said
-    return _weighed(text)
+    return _weighed(text, facts, rules)
 
 
 def by_keyword(text: Reading) -> GuardVerdict | None:
@@ -56,28 +56,32 @@ def by_keyword(text: Reading) -> GuardVerdict | None:
 
 def by_phrase(text: Reading) -> GuardVerdict | None:
     """What the tables of phrases say, weights apart."""
-    said = standing(_found(text))
+    found = _found(text)
+    said = standing(found)
     if said:
         match = min(said, key=lambda match: (match.start, -match.end))
         return _verdict(match.label.rule, text.between(match.start, match.end))
-    if _ends_in_stop(text):
+    if _ends_in_stop(text, found):
         return _verdict("stop_clause", "stop")
     return _verdict("capitals", "STOP") if _stop_in_capitals(text) else None
 
 
-def _weighed(text: Reading) -> GuardVerdict | None:
+def _weighed(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:
     # Most texts weigh too little: only for the others is it worth looking for phrases again.
     if not senses.hears(SENSE, text.tokens):
         return None
-    if _taken_away(text) and not senses.hears(SENSE, text.tokens, against=True):
+    against = _taken_away(text) or wrong_number.judge(text, facts, rules) is not None
+    if against and not senses.hears(SENSE, text.tokens, against=True):
         return None
     return _verdict("weighed", senses.telling(SENSE, text.tokens))
 
 
 def _taken_away(text: Reading) -> bool:
-    """Whether there is a phrase of an opt-out that another phrase explains away."""
+    """Whether a phrase explains that something is no opt-out, and no phrase says that it is one."""
     found = _found(text)
-    return any(match.label.kind is Kind.SAYS for match in found) and not standing(found)
+    explained = any(match.label.kind is Kind.UNLESS for match in found)
+    said = any(match.label.kind is Kind.SAYS for match in found)
+    return (explained or said) and not standing(found)
 
 
 def _found(text: Reading) -> list[Match[Label]]:
@@ -95,6 +99,12 @@ def _books() -> tuple[Phrasebook[Label], ...]:
 
 
 _STOP = frozenset({"stop", "stp", "stpo", "sotp"})
+_FRENCH = frozenset(
+    """
+    le la les un une des de du et je tu il vous nous moi mon ma mes pas pour avec est ca oui non
+    rendez rdv deux aussi sur au aux peux pouvez
+    """.split()
+)
 _MAKES_IT_ORDINARY = frozenset(
     """
     when until till if before once after how has will would does did where which while than starts
@@ -106,7 +116,7 @@ _LEADS_TO_IT = frozenset(
     """
     to do does did dont doesnt didnt wont wouldnt cant couldnt shouldnt isnt not never without can
     could will would should may might must says say said saying reads shows reply replied
-    text texted texting type typed send sent hit pressed accidentally
+    text texted texting type typed send sent hit pressed accidentally is are was
     """.split()
 )
 """Directly before it, these make it a verb too, or a word that is reported."""
@@ -115,23 +125,30 @@ _MAKES_IT_A_PLACE = frozenset(
     """
     the a an my our your his her their next last first second third one two three final each
     every another any some quick short full bus truck pit rest gas door tram train subway metro
-    trolley shuttle tour non whistle f water drain tub sink light rail
+    trolley shuttle tour non whistle f water drain tub sink light rail way un una el la le au du al
     """.split()
 )
 
 
-def _ends_in_stop(text: Reading) -> bool:
-    """Whether a clause ends in "stop" with nothing before it that makes it another stop: "idk who
-    this is but stop", and not "the bus stop" or "it does not stop"."""
+def _ends_in_stop(text: Reading, found: list[Match[Label]]) -> bool:
+    """Whether a clause ends in "stop" with nothing before it that makes it another stop, and no
+    phrase that explains it: "idk who this is but stop", and not "the bus stop"."""
+    explained = Spread(found, Kind.UNLESS)
     clause: list[str] = []
-    for token in (*text.tokens, "."):
+    for i, token in enumerate((*text.tokens, ".")):
         if token not in MARKS:
             clause.append(token)
             continue
-        if clause and clause[-1] in _STOP and _stands_alone(clause):
+        said = clause and _is_stop(clause) and _stands_alone(clause)
+        if said and not explained.reaches(i - 1, i - 1):
             return True
         clause = []
     return False
+
+
+def _is_stop(clause: list[str]) -> bool:
+    """Whether the last word is "stop"; in French, "stp" is a please."""
+    return clause[-1] in _STOP and (clause[-1] != "stp" or _FRENCH.isdisjoint(clause))
 
 
 def _stands_alone(clause: list[str]) -> bool:

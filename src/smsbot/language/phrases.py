@@ -39,7 +39,7 @@ _EDGES = frozenset({*MARKS, _BEGIN, _END})
 _NUMBER = "0-9"
 _GAP = 3
 _FAR = 8
-_REACH = 40
+REACH = 40
 _AROUND_BAR = re.compile(r" *\| *")
 _DIGITS = str.maketrans("013457", "oieast")
 
@@ -146,9 +146,9 @@ class Phrasebook(Generic[L]):
             yield Match(phrase.label, self._start(phrase, entries, i), i)
 
     def _start(self, phrase: _Phrase[L], entries: list[_Entry], i: int) -> int:
-        """Where the shortest reading of `phrase` that ends at `i` begins; looks back `_REACH`."""
+        """Where the shortest reading of `phrase` that ends at `i` begins; looks back `REACH`."""
         reached = 1 << (len(phrase.before) - 1)
-        floor = max(0, i - _REACH)
+        floor = max(0, i - REACH)
         while not reached & 1 and i > floor:
             i -= 1
             here = entries[i].places >> phrase.shift
@@ -272,13 +272,19 @@ class _Reader:
         return self._forms(part, f"'{text}'", inflected)
 
     def _forms(self, word: str, where: str, inflected: bool = False) -> frozenset[str]:
-        read = tokens(word.removeprefix("=").removesuffix("+"))
-        if len(read) != 1 or read[0] in MARKS:
+        plain = _one_word(word.removeprefix("=").removesuffix("+"))
+        if plain is None:
             raise BadPhrase(f"{where}: '{word}' is not one word")
         if word.startswith("="):
-            return frozenset(read)
-        plain = read[0]
-        forms = inflections(plain) if inflected or word.endswith("+") else frozenset(read)
+            return frozenset({plain})
+        forms = inflections(plain) if inflected or word.endswith("+") else frozenset({plain})
         if len(plain) >= SHORTEST:
             self.misspellable |= forms
         return forms
+
+
+@lru_cache(maxsize=8192)
+def _one_word(written: str) -> str | None:
+    """The token that `written` is. `None` where it is none or several."""
+    read = tokens(written)
+    return read[0] if len(read) == 1 and read[0] not in MARKS else None

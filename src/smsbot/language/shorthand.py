@@ -25,7 +25,9 @@ WORDS = {
     "dontt": "dont", "cannot": "cant", "neva": "never", "nvr": "never", "anymor": "anymore",
     "evr": "ever", "agn": "again", "agian": "again", "agin": "again", "mee": "me",
     "recieve": "receive", "recieving": "receiving", "q": "que",
-    "xfa": "porfavor", "xfavor": "porfavor", "pf": "porfavor", "tlf": "telefono",
+    "xfa": "porfavor", "porfa": "porfavor", "porfas": "porfavor", "porfis": "porfavor",
+    "porfi": "porfavor", "grax": "gracias", "grcs": "gracias", "grasias": "gracias",
+    "mor": "more", "mre": "more", "stawp": "stop", "stahp": "stop", "xfavor": "porfavor", "pf": "porfavor", "tlf": "telefono",
     "msj": "mensaje", "msjs": "mensajes", "mjs": "mensajes",
 }  # fmt: skip
 
@@ -77,6 +79,14 @@ APART = {
     "pleasestop": ("please", "stop"),
     "stopplease": ("stop", "please"),
     "nomore": ("no", "more"),
+    "outta": ("out", "of"),
+    "offa": ("off", "of"),
+    "quitit": ("quit", "it"),
+    "messageme": ("message", "me"),
+    "contactme": ("contact", "me"),
+    "unsubscribeme": ("unsubscribe", "me"),
+    "optmeout": ("opt", "me", "out"),
+    "leavemebe": ("leave", "me", "be"),
     "gimme": ("give", "me"),
     "lemme": ("let", "me"),
 }

@@ -2,6 +2,17 @@
 
 SAYS = {
     "remove": (
+        "{modal} i|we be|get {removed} off|of|from of? here|this|these|it|{lists}",
+        "number|cell|phone|info|contact /? {remove} it|this|that|them ENDS",
+        "opt|opting out req|request|please",
+        "{me} off your|yor|ur|youre *",
+        "removal|deletion|exclusion|suppression from|off {det}? *? *? {list}",
+        "request|requests|requesting|want|need|demand immediate? removal|deletion",
+        "honor|respect ... {stop}|{unsub}|{opt}",
+        "deactivate|detach|disconnect|pull|withdraw {my} {kind}? {kind}? {number}|me ENDS",
+        "deactivate|detach|disconnect|pull|withdraw {my}? {kind}? {number}|me from|off {det}? *? {lists}",
+        "/ count me out /",
+        "quit|leave|leaving|exit this|your|the *? list|thread|chat|chain",
         "{remove} {me} ENDS",
         "{remove} {my} {me} from|of|off|in|out|by {det}? {det}? *? {lists}",
         "{remove} {me} of|off|in|out|by {det}? {det}? *? {lists}",
@@ -20,7 +31,7 @@ SAYS = {
         "i|id|we|me|number {want}|{modal}|should to? be|get {removed} from|off of? {det}? *? *? {lists}",
         "i|id|we|me|number {want}|{modal}|should to? be|get {removed} from|off of? {that}|here|everything ENDS",
         "add|put|place|move|enter {me}|{my} ... on|to|in|into ... suppression|exclusion|blocked|blacklist|dnc|optout|unsubscribe|removal|suppress",
-        "/ * me|us off|outta|out of? your|the|this *? list|lists|database|mailing|mailings|rolls|registry",
+        "/ * me|us off|out of? your|the|this *? list|lists|database|mailing|mailings|rolls|registry",
         "do not text|contact|call list",
         "is there a|any way|option to|for ... {removed}|{unsub}",
         "/ off {that} *? list|lists|chain|thread|blast|group",

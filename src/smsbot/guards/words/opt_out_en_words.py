@@ -7,7 +7,7 @@ actually simply honestly seriously ever already now right away immediately asap 
 permanently completely entirely hey hi hello yo ugh ugg omg omfg wtf lol lmao smh jesus christ
 gosh of bro bruh dude man sir maam miss yall thanks thank ok
 okay oh mam mate pal buddy friend dear hun honey ladies gents boss homie wow argh aargh grr nty yikes geez jeez sheesh
-fck fk sht ffs fgs smfh istg tho though fr frfr ong ugly stupid dumb annoying effin mf so again hereby also too instead even still all fuck shit hell tf af
+fck fk sht um uh umm uhh hmm hm er erm ffs fgs smfh istg tho though fr frfr ong ugly stupid dumb annoying effin mf so again hereby also too instead even still all fuck shit hell tf af
 """
 
 CLASSES = {
@@ -22,7 +22,7 @@ CLASSES = {
         hounding annoying bombarding notifying soliciting badgering hassling disturbing stalking
         writing dming blasting nagging targeting reminding alerting hitting
         blowing messing robotexting robocalling whatsapping facetiming inboxing testing filling clogging
-        cluttering advertising marketing selling pitching promoting""",
+        cluttering advertising marketing selling pitching promoting =hmu""",
     "bare": """texting messaging messeging contacting spamming spaming soliciting harassing
         harrassing pestering bugging bothering sending hounding badgering calling communicating
         communication contact texts messages smsing nagging""",
@@ -36,7 +36,7 @@ CLASSES = {
         guilting tempting chasing wasting""",
     "lists": "list lists database mailing mailings texts messages texting system rolls blast blasts marketing notifications alerts promos sms",
     "my": "my our this the his her their",
-    "kind": "cell phone mobile home work personal contact wifes husbands moms dads sons daughters",
+    "kind": "telephone tel digits cell phone mobile home work personal contact wifes husbands moms dads sons daughters",
     "me": """me us myself phone number cell cellphone line mobile inbox wife husband mom mother dad
         father son daughter kid kids grandma grandmother grandpa family house parents brother
         sister boyfriend girlfriend here""",
@@ -66,6 +66,7 @@ CLASSES = {
     "insult": """idiot idiots moron morons loser losers creep creeps jerk jerks asshole assholes
         mf mfer mfers motherfucker motherfuckers scammer scammers spammer spammers bot bots
         robot clown clowns trolls troll pests pest weirdo weirdos dumbass dickhead bitch bitches stalker you""",
+    "sent": "said texted typed wrote sent replied yelled shouted pressed pushed hit",
     "times": """once twice thrice times time yesterday last today already several many multiple
         before three four five two a like earlier weeks days repeatedly 2 3 4 5 6 10""",
     "from_now": "anymore more again ever",
@@ -78,7 +79,7 @@ CLASSES = {
     "texted": """texted messaged contacted called bothered spammed harassed harrassed emailed
         notified solicited disturbed reminded annoyed bugged pestered texting messaging hounded""",
     "remove": """remove removing delete deleting erase drop scratch purge scrub strike unlist
-        exclude omit deregister unregister unenroll wipe cross disenroll suppress discard
+        exclude omit deregister delist unregister unenroll wipe cross disenroll suppress discard
         eliminate""",
     "take": "tak take taking get getting pull drop cross strike scratch cut kick leave keep vote count bounce boot bump",
     "asked": "asked asking ask request requested requesting demand demanded beg begged insist beg require instruct",
@@ -104,15 +105,15 @@ CLASSES = {
     "said": "said say saying says text texted texting reply replied type typed sent send wrote told "
     "tell replying",
     "hear": "here before",
-    "channel": """call calls calling phone phones ring ringing email emails emailing mail mailing
+    "channel": """call calls calling phone phones ring ringing email emails emailing mail
         flyers flyer letters letter mailers voicemail voicemails robocalls postcards postcard catalog
         catalogs statements paper knocking visit visits doorbell bell whatsapp messenger facebook""",
     "works": """is are works work does do fine better ok okay good best only instead preferred
         easier""",
-    "prefer": "prefer rather like want by via through keep keeping switch use using just only",
+    "prefer": "prefer rather like by via through keep keeping switch use using just only",
     "kin": """husband wife son daughter mom mother dad father brother sister partner roommate boyfriend
         girlfriend grandson granddaughter nephew niece cat dog hijo hija""",
-    "yay": """love cute hilarious adorable sweet sweetest amazing gorgeous stunning blush blushing
+    "yay": """cutest wow blushin wallet love cute hilarious adorable sweet sweetest amazing gorgeous stunning blush blushing
         crying hungry drooling yummy delicious congrats congratulations excited yay obsessed
         fantastic incredible""",
     "it": "it this that",
@@ -121,14 +122,9 @@ CLASSES = {
 
 MACROS = {
     "ENDS": (
-        "/",
-        "{goes_on}",
-        "{from_now}",
-        "from|by now|here|today|this",
-        "for good|ever|real|life",
-        "going forward",
-        "effective|starting|as of|today|now|immediately",
-        "today /",
+        "/|{goes_on}|{from_now}|effective|starting|immediately|now|today",
+        "from|by|for|going|as now|here|today|this|good|ever|real|life|forward|of|soon",
+        "and thanks|thank",
     ),
     "TO_ME": ("{to}? {my}? {kind}? {me}",),
     "TEXTS_ARE_FINE": (
@@ -144,5 +140,5 @@ MACROS = {
         "keep|use this|that",
         "number is 0-9",
     ),
-    "STOP_ENDS": ("{stop} /", "{stop} {goes_on}", "{stop} {that} /", "{stop} {that} {goes_on}"),
+    "STOP_ENDS": ("{stop} {that}? /|{goes_on}",),
 }
