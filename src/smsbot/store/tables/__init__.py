@@ -1,6 +1,7 @@
 """The tables. The truth is here; the engine's jobs hold ids only."""
 
 from smsbot.store.tables.base import metadata
+from smsbot.store.tables.calendar import appointment
 from smsbot.store.tables.crm import crm_contact, crm_entry
 from smsbot.store.tables.people import contact, conversation, number
 from smsbot.store.tables.records import active_pack, consent, crm_change, event, pack, task
@@ -8,6 +9,7 @@ from smsbot.store.tables.texts import attempt, inbox, outbox, receipt, turn, unr
 
 __all__ = [
     "active_pack",
+    "appointment",
     "attempt",
     "consent",
     "contact",
