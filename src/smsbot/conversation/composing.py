@@ -63,12 +63,25 @@ def _versions(
     offers = asks or (_follow_up(turn, material, answers) if not promised else ())
     lead = _lead(turn, material.language, named=bool(is_bot)) if core or asks or promised else ()
     told = tuple(part.about for part in answers)
-    tails = (asks,) if asks else ((*promised, *offers), promised, promised[-1:])
-    if asks and answers and turn.state.dialogue.asked:
-        tails = (asks, ())  # what is pending stays pending, also where it is not said again
-    for tail in dict.fromkeys(tails):
+    for tail in dict.fromkeys(_tails(turn, asks, answers, promised, offers)):
         disclosed = bool(lead or is_bot)
         yield Reply((*lead, *core, *tail), told, disclosed, bool(promised))
+
+
+def _tails(
+    turn: TurnInput,
+    asks: tuple[Piece, ...],
+    answers: Sequence[Part],
+    promised: tuple[Piece, ...],
+    offers: tuple[Piece, ...],
+) -> Iterator[tuple[Piece, ...]]:
+    """How the reply may end, the fullest way first."""
+    if not asks:
+        yield from ((*promised, *offers), promised, promised[-1:])
+        return
+    yield asks
+    if answers and turn.state.dialogue.asked:
+        yield ()  # what is pending stays pending, also where there is no room to say it again
 
 
 def _promise(

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from smsbot.pack.booking import Booking
 from smsbot.pack.cross_business import check_business
+from smsbot.pack.cross_talk import check_talk
 from smsbot.pack.cross_texts import (
     Texts,
     check_english,
@@ -17,7 +18,6 @@ from smsbot.pack.cross_texts import (
     check_small_talk,
     check_tokens,
 )
-from smsbot.pack.cross_talk import check_talk
 from smsbot.pack.declared import Read, read_declared
 from smsbot.pack.guards import Declared
 from smsbot.pack.models import Business, Faq, Pack, SmallTalk
@@ -35,8 +35,8 @@ def load(graphs_dir: Path, prompts_dir: Path) -> Pack:
     """The pack that stands in two directories.
 
     Reads graphs/business.yaml, graphs/conversation/faq.yaml, smalltalk.yaml, qualification.yaml and
-    booking.yaml beside it where they are, prompts/messages/*.md and prompts/models/*.md. Raises `PackError` with every problem found
-    in all of them, each with its file and line.
+    booking.yaml beside it where they are, prompts/messages/*.md and prompts/models/*.md. Raises
+    `PackError` with every problem found in all of them, each with its file and line.
     """
     problems: list[Problem] = []
     talk = graphs_dir / "conversation"

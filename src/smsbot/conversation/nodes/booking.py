@@ -10,7 +10,6 @@ from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
 from smsbot.pack.models import Pack
 from smsbot.pack.qualification import in_language
 
-
 ANSWERED = (Branch.FAQ, Branch.SMALL_TALK)
 
 
