@@ -29,6 +29,12 @@ def test_a_state_survives_its_json(state: ConversationState) -> None:
     assert load_state(json.loads(json.dumps(dump_state(state)))) == state
 
 
+def test_a_state_of_the_first_schema_had_nothing_under_way() -> None:
+    stored = dump_state(FULL)
+    del stored["dialogue"]
+    assert load_state({**stored, "schema_version": 1}) == FULL
+
+
 def test_a_conversation_without_a_state_begins_with_a_fresh_one() -> None:
     assert load_state(None) == ConversationState()
 
@@ -36,8 +42,8 @@ def test_a_conversation_without_a_state_begins_with_a_fresh_one() -> None:
 @pytest.mark.parametrize(
     ("stored", "says"),
     [
-        ({**dump_state(FULL), "schema_version": 2}, "schema 2 and this process reads 1"),
-        ({**dump_state(FULL), "schema_version": 0}, "no upgrade leads from .* schema 0 to 1"),
+        ({**dump_state(FULL), "schema_version": 3}, "schema 3 and this process reads 2"),
+        ({**dump_state(FULL), "schema_version": 0}, "no upgrade leads from .* schema 0 to 2"),
         ({"language": "en"}, "no schema_version"),
         ({"schema_version": "1"}, "no schema_version"),
         ({"schema_version": 1, "misunderstood": "often"}, "damaged in: misunderstood"),

@@ -18,8 +18,6 @@ class Goal(StrEnum):
     BOOK = "book"
     MOVE = "move"
     CANCEL = "cancel"
-    CALLBACK = "callback"
-    """After hours: reason, urgency and the best time are collected for the morning."""
 
 
 SLOT, APPOINTMENT = "slot", "appointment"

@@ -25,13 +25,6 @@ class Why(NamedTuple):
 
 NEEDS: Mapping[str, Why] = {
     "human": Why("Asked for a person", "a person", "Say hello and ask how you can help"),
-    "complaint": Why(
-        "Complains",
-        "to be heard, and put right",
-        "Apologise, ask what happened, put it right",
-        Urgency.URGENT,
-    ),
-    "callback": Why("Asked to be called", "a call", "Call the customer", Urgency.URGENT),
     "no_slot_fits": Why(
         "No time that was offered fits",
         "an appointment at another time",

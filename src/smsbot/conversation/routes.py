@@ -15,11 +15,7 @@ ROUTES: Mapping[str, Branch] = {
     "availability": Branch.BOOKING,
     "reschedule": Branch.BOOKING,
     "cancel_appointment": Branch.BOOKING,
-    "price": Branch.HAND_OFF,
     "status": Branch.HAND_OFF,
-    "complaint": Branch.HAND_OFF,
-    "callback": Branch.HAND_OFF,
-    "unsure": Branch.HAND_OFF,
     "question": Branch.HAND_OFF,
     "statement": Branch.HAND_OFF,
     "unclear": Branch.HAND_OFF,
@@ -39,13 +35,13 @@ ANSWERS = frozenset({"affirm", "deny"})
 """Small talk that answers a question, where one was asked."""
 
 
-GOES_ON = frozenset(
-    {"statement", "question", "affirm", "deny", "unclear", "unsure", "introduction"}
-)
+GOES_ON = frozenset({"statement", "question", "affirm", "deny", "unclear", "introduction"})
 """What these mean is told by the question that is pending, where it is answered."""
 
 
-def plan_of(turn: TurnInput, intents: Sequence[Intent], heard: Heard) -> tuple[Step, ...]:
+def plan_of(
+    turn: TurnInput, intents: Sequence[Intent], heard: Heard | None = None
+) -> tuple[Step, ...]:
     """Where each intent goes, in the order of the burst. Who only says their name is greeted.
 
     While something is under way, what answers it goes on with it; and what was asked besides is
@@ -55,7 +51,9 @@ def plan_of(turn: TurnInput, intents: Sequence[Intent], heard: Heard) -> tuple[S
         if intents and all(intent.name == "introduction" for intent in intents):
             intents = [replace(intents[0], name="greeting")]
         return tuple(_step(turn, intent, place) for place, intent in enumerate(intents))
-    steps = [_under_way_step(turn, one, place, heard) for place, one in enumerate(intents)]
+    steps = [
+        _under_way_step(turn, one, place, heard or Heard()) for place, one in enumerate(intents)
+    ]
     if _asks_again(steps):
         steps.append(Step(Branch.BOOKING, steps[-1].intent, len(steps), "pending"))
     return tuple(steps)
