@@ -132,7 +132,7 @@ def test_the_hour_that_a_clock_change_skips_is_no_slot() -> None:
 
 
 START = st.integers(0, 20 * 48).map(lambda half: NOW + dt.timedelta(minutes=30 * half))
-BUSY = st.builds(lambda start, minutes: busy(start, minutes), START, st.integers(15, 240))
+BUSY = st.builds(busy, START, st.integers(15, 240))
 
 
 @given(st.lists(BUSY, max_size=8), st.integers(0, 45), st.integers(0, 45))

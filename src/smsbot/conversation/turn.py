@@ -51,8 +51,6 @@ class TurnInput:
     """Slots that somebody else took while this very turn was thinking."""
     new_id: str = "apt_new"
     """The id of the hold or appointment that this turn may make."""
-    calendar_link: str = ""
-    """Where the appointment's calendar file is, with `{appointment}` in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,15 +33,15 @@ REQUIRED_TEMPLATES: Mapping[str, frozenset[str]] = {
 (`render.business_tokens`). A template may use fewer; one that uses others does not load."""
 
 BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
-    # `options` are slots to choose from, `when` is one, `link` leads to its calendar file.
+    # `options` are slots to choose from, `when` is one.
     "offer_slots": frozenset({"service", "options"}),
     "no_slots": frozenset({"service", "options"}),
     "slot_lost": frozenset({"service", "options"}),
     "ask_again_slots": frozenset({"service", "options"}),
     "ask_again": frozenset(),
     "ask_which": frozenset({"options"}),
-    "booked": frozenset({"service", "when", "place", "link"}),
-    "moved": frozenset({"service", "when", "link"}),
+    "booked": frozenset({"service", "when", "place"}),
+    "moved": frozenset({"service", "when"}),
     "cancelled": frozenset({"when"}),
 }
 """Template id -> tokens, needed besides where a pack has booking.yaml."""

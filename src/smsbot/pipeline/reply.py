@@ -79,7 +79,6 @@ def _input(services: Services, taken: Taken, lost: Sequence[Slot], *, model: boo
         appointments=taken.calendar.appointments,
         lost=tuple(lost),
         new_id=taken.made,
-        calendar_link=f"{services.public_url.rstrip('/')}/a/{{appointment}}",
     )
 
 

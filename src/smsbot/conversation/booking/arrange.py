@@ -231,15 +231,14 @@ def _commit(scene: Scene, service: Service, slot: Slot) -> Arranged:
     place = _place(scene, service)
     when = say_with_zone(slot.start, scene.zone, scene.language)
     name = in_language(service.name, scene.language)
-    link = scene.turn.calendar_link.format(appointment=made)
     done = Dialogue(asked_before=dialogue.asked_before)
     if dialogue.goal is Goal.MOVE and dialogue.appointment:
         old = AppointmentId(dialogue.appointment)
         act = Act(ActKind.MOVE, made, slot, old=old, place=place)
-        said = Say("moved", (("service", name), ("when", when), ("link", link)))
+        said = Say("moved", (("service", name), ("when", when)))
         return Arranged(done, (said,), act, stage=stages.moved, why=f"moves {old} to {made}")
     act = Act(ActKind.BOOK, made, slot, place=place)
-    said = Say("booked", (("service", name), ("when", when), ("place", place), ("link", link)))
+    said = Say("booked", (("service", name), ("when", when), ("place", place)))
     return Arranged(done, (said,), act, stage=stages.booked, why=f"books {made}")
 
 
