@@ -1,0 +1,109 @@
+"""Templates filled in with what they will be filled in with, at its longest."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from smsbot.pack.hours import say_when
+from smsbot.pack.models import Business, Pack, Template
+from smsbot.pack.qualification import AskedQuestion, in_language
+from smsbot.pack.render import render
+from smsbot.pack.slot_words import numbered, say_slot
+
+SAMPLES: Mapping[str, str] = {
+    "reason": "Someone may be in danger",
+    "said": "There is a strong smell of gas in my basement and the alarm is going off, we are all "
+    "outside now and nobody is hurt",
+    "link": "https://desk.example/contacts/con_01JD3Z8K4T",
+    "place": "12450 W Alameda Parkway Apt 204, Lakewood CO 80228",
+}
+"""What the situation's tokens look like; the others are said in all of their forms."""
+
+
+def filled(pack: Pack, template: Template) -> tuple[str, ...]:
+    """The template in its forms: each time that can stand in it, each service, each question."""
+    return tuple(
+        render(pack, template.id, template.language, **{**SAMPLES, **tokens}).text
+        for tokens in _forms(pack, template)
+    )
+
+
+def asked_in_full(pack: Pack, question: AskedQuestion, language: str) -> str:
+    """A question as it is sent: with its labels, where there are such."""
+    ask = in_language(question.ask, language)
+    if not question.choices:
+        return ask
+    labels = [in_language(choice.label, language) for choice in question.choices]
+    return render(pack, "ask_choice", language, question=ask, options=numbered(labels)).text
+
+
+def _forms(pack: Pack, template: Template) -> Iterator[dict[str, str]]:
+    language, used = template.language, set(template.tokens)
+    if "question" in used:
+        yield from _questions(pack, template)
+    elif "service" in used:
+        slots = _slots(pack.business, language)
+        offered = numbered(_offer(pack, language))
+        for name in _names(pack, language):
+            yield from ({"service": name, "when": when, "options": offered} for when in slots)
+    elif "options" in used:
+        yield {"options": numbered(_options(pack, template))}
+    elif template.id == "held":
+        yield from ({"when": when} for when in _slots(pack.business, language))
+    elif "when" in used:
+        yield from ({"when": when} for when in _whens(pack.business, language))
+    else:
+        yield {}
+
+
+def _questions(pack: Pack, template: Template) -> Iterator[dict[str, str]]:
+    language, whole = template.language, "options" not in template.tokens
+    for question in pack.qualification.questions:
+        ask = in_language(question.ask, language)
+        labels = [in_language(choice.label, language) for choice in question.choices]
+        if whole:
+            yield {"question": asked_in_full(pack, question, language)}
+        elif labels:
+            yield {"question": ask, "options": numbered(labels)}
+    if not any(one.choices or whole for one in pack.qualification.questions):
+        yield {"question": "?", "options": "1)"}
+
+
+def _options(pack: Pack, template: Template) -> list[str]:
+    names = _names(pack, template.language)
+    if template.id == "ask_service":
+        return names
+    offer = _offer(pack, template.language)
+    if template.id == "ask_which":
+        return [f"{names[0]}, {slot}" for slot in offer[:2]]
+    return offer
+
+
+def _names(pack: Pack, language: str) -> list[str]:
+    services = pack.booking.services if pack.booking else ()
+    return [in_language(one.name, language) for one in services] or ["-"]
+
+
+def _offer(pack: Pack, language: str) -> list[str]:
+    """As many slots as are offered, said at their longest."""
+    count = pack.booking.offers if pack.booking else 3
+    longest = max(_slots(pack.business, language, zone=False), key=len)
+    return [longest] * count
+
+
+def _now(business: Business) -> dt.datetime:
+    """Half past twelve on a Monday."""
+    return dt.datetime(2026, 1, 5, 12, 30, tzinfo=business.zone)
+
+
+def _slots(business: Business, language: str, *, zone: bool = True) -> list[str]:
+    """A day of each month, at half past twelve."""
+    now = _now(business)
+    days = [now + dt.timedelta(days=day) for day in (*range(7), *range(9, 360, 30))]
+    return [say_slot(business, day, language, zone=zone) for day in days]
+
+
+def _whens(business: Business, language: str) -> list[str]:
+    """Today, tomorrow, each day of a week, and a date in each month."""
+    now = _now(business)
+    days = [*range(8), *range(9, 360, 30)]
+    return [say_when(business, now + dt.timedelta(days=day), language, now=now) for day in days]
