@@ -16,16 +16,16 @@ from smsbot.pack.sheet import Sheet
 def check_booking(
     read: Read[Booking], questions: Read[Qualification] | None, business: Business | None
 ) -> Iterator[Problem]:
-    """Every contradiction in booking.yaml, each at its line; with people and languages only where
-    business.yaml could be read."""
+    """Every contradiction in booking.yaml, each at its line; with what it says of other files only
+    where these could be read."""
     booking, sheet = read.value, read.sheet
-    asked = questions.value.questions if questions else ()
     ids = [(("services", index, "id"), one.id) for index, one in enumerate(booking.services)]
     yield from twice(sheet, ids)
     for index, service in enumerate(booking.services):
         path: FieldPath = ("services", index)
         yield from _texts(service, sheet, path, business)
-        yield from _answers(service, asked, sheet, path)
+        if questions:
+            yield from _answers(service, questions.value.questions, sheet, path)
         yield from check_hours(service.hours or {}, sheet, (*path, "hours"))
         yield from twice(sheet, [((*path, "people", n), p) for n, p in enumerate(service.people)])
     yield from _people(booking, sheet, business)

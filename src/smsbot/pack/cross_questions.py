@@ -148,7 +148,8 @@ def _shared_fields(questions: Sequence[AskedQuestion], sheet: Sheet) -> Iterator
             conditions(one.when, questions), conditions(other.when, questions)
         )
         if not apart:
-            path: FieldPath = ("questions", index, "crm_field")
+            field = "key" if other.crm_field is None else "crm_field"
+            path: FieldPath = ("questions", index, field)
             what = f"fills {other.field!r}, as the question {one.key} does"
             advice = "Give each a field of its own, or let their `when` exclude each other."
             yield sheet.problem(path, what, advice)

@@ -41,9 +41,9 @@ def check_asked(words: Words, sheet: Sheet, path: FieldPath) -> Iterator[Problem
         if body.count("?") > 1:
             what = f"asks {body.count('?')} questions; people answer one of them"
             yield sheet.problem(here, what, "Ask one question at a time.")
-        if segments(body).count > 1:
-            advice = "Make it shorter; letters outside GSM-7 cost more than double."
-            yield sheet.problem(here, "does not fit in one text message", advice)
+        if segments(fold(body)).count > 1:
+            what = "does not fit in one text message, whatever its letters"
+            yield sheet.problem(here, what, "Make it shorter; its choices come behind it.")
         for word in offered(body):
             what = f"offers {word.upper()} as an answer, a word that carriers take for a command"
             yield sheet.problem(here, what, "Offer words that aren't reserved.")

@@ -25,6 +25,7 @@ from smsbot.pack.models import Business, Faq, Pack, SmallTalk
 from smsbot.pack.problem import PackError, Problem
 from smsbot.pack.qualification import Qualification
 from smsbot.pack.render import fill_answer
+from smsbot.pack.sheet import Sheet
 from smsbot.pack.templates import content_hash, read_prompt, read_template
 
 T = TypeVar("T")
@@ -41,17 +42,18 @@ def load(graphs_dir: Path, prompts_dir: Path) -> Pack:
     declared = _declared(graphs_dir, problems)
     texts = _texts(prompts_dir, problems)
     problems += _contradictions(declared, texts)
-    business, faq = declared.business, declared.faq
-    if problems or not (business and faq):
+    business, faq, small_talk = declared.business, declared.faq, declared.small_talk
+    questions, booking = declared.questions, declared.booking
+    if problems or not (business and faq and small_talk and questions):
         raise PackError(problems)
     return sealed(
         Pack(
             hash="",
             business=business.value,
             faq=_filled(faq.value, business.value),
-            small_talk=_value(declared.small_talk, SmallTalk()),
-            qualification=_value(declared.questions, Qualification()),
-            booking=_value(declared.booking, None),
+            small_talk=small_talk.value,
+            qualification=questions.value,
+            booking=booking.value if booking else None,
             templates=tuple(template for template, _ in texts.templates),
             model_prompts=tuple(prompt for prompt, _ in texts.prompts),
         )
@@ -107,12 +109,13 @@ class _Declared:
 
 def _declared(graphs_dir: Path, problems: list[Problem]) -> _Declared:
     talk = graphs_dir / "conversation"
+    booking = talk / "booking.yaml"
     return _Declared(
         _try(problems, partial(read_declared, Business), graphs_dir / "business.yaml"),
         _try(problems, partial(read_declared, Faq), talk / "faq.yaml"),
-        _optional(problems, SmallTalk, talk / "smalltalk.yaml"),
-        _optional(problems, Qualification, talk / "qualification.yaml"),
-        _optional(problems, Booking, talk / "booking.yaml"),
+        _try(problems, partial(_read_or_empty, SmallTalk), talk / "smalltalk.yaml"),
+        _try(problems, partial(_read_or_empty, Qualification), talk / "qualification.yaml"),
+        _try(problems, partial(read_declared, Booking), booking) if booking.exists() else None,
     )
 
 
@@ -137,13 +140,9 @@ def _contradictions(declared: _Declared, texts: Texts) -> list[Problem]:
     return found
 
 
-def _optional(problems: list[Problem], model: type[D], path: Path) -> Read[D] | None:
+def _read_or_empty(model: type[D], path: Path) -> Read[D]:
     """A file that a pack may leave out."""
-    return _try(problems, partial(read_declared, model), path) if path.exists() else None
-
-
-def _value(read: Read[D] | None, otherwise: T) -> D | T:
-    return read.value if read else otherwise
+    return read_declared(model, path) if path.exists() else Read(model(), Sheet(str(path), {}))
 
 
 def _texts(prompts_dir: Path, problems: list[Problem]) -> Texts:
