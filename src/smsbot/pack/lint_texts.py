@@ -69,6 +69,14 @@ ACRONYMS = frozenset(
 )
 """Words in capitals that nobody takes for shouting; STOP and HELP are written so by carriers."""
 
+STATES = frozenset(
+    """
+    AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ
+    NM NV NY OH OK OR PA PR RI SC SD TN TX UT VA VT WA WI WV WY
+    """.split()
+)
+"""They stand in every address."""
+
 _SHORTENER = re.compile(
     rf"(?<![\w.-])(?:{'|'.join(re.escape(host) for host in SHORTENERS)})(?![\w-]|\.\w)",
     re.IGNORECASE,
@@ -106,7 +114,8 @@ def shouting(said: Said, pack: Pack) -> Iterator[Problem]:
     """compliance.md 4: capitals are a soft signal of spam."""
     brand = {*re.findall(r"\w+", pack.business.brand)}
     words = dict.fromkeys(_CAPITALS.findall(said.body))
-    loud = [one for one in words if one.isupper() and one not in ACRONYMS and one not in brand]
+    known = ACRONYMS | STATES | brand
+    loud = [one for one in words if one.isupper() and one not in known]
     if loud:
         yield said.problem(
             f"shouts: {', '.join(loud)}",
