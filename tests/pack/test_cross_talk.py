@@ -45,9 +45,9 @@ def test_their_texts_must_be_there_with_them_only(talking: SmallPack, template_i
 
 
 def test_their_texts_get_their_own_tokens_only(talking: SmallPack) -> None:
-    talking.write("prompts/messages/booked.md", message("booked", "Booked: {service} at {place}."))
+    talking.write("prompts/messages/moved.md", message("moved", "Moved: {service} at {place}."))
     assert talking.complaints() == [
-        "prompts/messages/booked.md:7: text: uses {place}, which nobody fills in here"
+        "prompts/messages/moved.md:7: text: uses {place}, which nobody fills in here"
     ]
 
 

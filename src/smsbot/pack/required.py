@@ -43,8 +43,8 @@ pack has these; the two maps below are for packs that ask and book."""
 QUALIFICATION_TEMPLATES: Mapping[str, frozenset[str]] = {
     # `question` is the question's `ask`, `options` its labels (`slot_words.numbered`).
     "ask_choice": frozenset({"question", "options"}),
-    # The question again, options and all, where its answer was not understood.
-    "ask_again": frozenset({"question"}),
+    # Before the question again, where its answer was not understood.
+    "ask_again": frozenset(),
     "handoff_qualified": frozenset({"when"}),
 }
 """What is needed besides where qualification.yaml declares questions."""
@@ -58,16 +58,17 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     "ask_service": frozenset({"options"}),
     "offer_slots": frozenset({"service", "options"}),
     "offer_one": _WHAT_AND_WHEN,
-    # Before an offer of other times: nothing is free in what was asked for, or not any more.
-    "no_slots": frozenset(),
-    "slot_lost": frozenset(),
+    # Other times: nothing is free in what was asked for, or not any more.
+    "no_slots": frozenset({"service", "options"}),
+    "slot_lost": frozenset({"service", "options"}),
     # None of the offered ones suits; or which of them was not understood.
     "ask_when": frozenset(),
-    "pick_again": frozenset({"options"}),
+    "ask_again_slots": frozenset({"service", "options"}),
     # Before the questions that are still open.
     "held": frozenset({"when"}),
-    # `booked` where there is no place to name; `place` is the customer's address or the business's.
-    "booked": _WHAT_AND_WHEN,
+    # `booked` where there may be no place to name: a text with `place` in it cannot be made then.
+    # `place` is the customer's address or the business's.
+    "booked": _WHAT_AND_WHEN | {"place"},
     "booked_customer": _WHAT_AND_WHEN | {"place"},
     "booked_business": _WHAT_AND_WHEN | {"place"},
     "booked_phone": _WHAT_AND_WHEN,
@@ -80,7 +81,7 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     "moved": _WHAT_AND_WHEN,
     # 1 takes it off, 2 keeps it.
     "confirm_cancel": _WHAT_AND_WHEN,
-    "cancelled": _WHAT_AND_WHEN,
+    "cancelled": frozenset({"when"}),
     "kept": _WHAT_AND_WHEN,
     "handoff_booking": frozenset({"when"}),
     "handoff_no_slots": frozenset({"when"}),

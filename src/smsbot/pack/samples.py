@@ -7,7 +7,7 @@ from smsbot.pack.hours import say_when
 from smsbot.pack.models import Business, Pack, Template
 from smsbot.pack.qualification import AskedQuestion, in_language
 from smsbot.pack.render import render
-from smsbot.pack.slot_words import numbered, say_slot
+from smsbot.pack.slot_words import numbered, say_slot, say_zone
 
 SAMPLES: Mapping[str, str] = {
     "reason": "Someone may be in danger",
@@ -17,6 +17,10 @@ SAMPLES: Mapping[str, str] = {
     "place": "12450 W Alameda Parkway Apt 204, Lakewood CO 80228",
 }
 """What the situation's tokens look like; the others are said in all of their forms."""
+
+
+_OF_A_SLOT = frozenset({"held", "cancelled"})
+"""Texts without a service whose `when` is a slot, and not the moment by which a person is due."""
 
 
 def filled(pack: Pack, template: Template) -> tuple[str, ...]:
@@ -42,12 +46,12 @@ def _forms(pack: Pack, template: Template) -> Iterator[dict[str, str]]:
         yield from _questions(pack, template)
     elif "service" in used:
         slots = _slots(pack.business, language)
-        offered = numbered(_offer(pack, language))
+        offered = _offered(pack, language)
         for name in _names(pack, language):
             yield from ({"service": name, "when": when, "options": offered} for when in slots)
     elif "options" in used:
-        yield {"options": numbered(_options(pack, template))}
-    elif template.id == "held":
+        yield {"options": _options(pack, template)}
+    elif template.id in _OF_A_SLOT:
         yield from ({"when": when} for when in _slots(pack.business, language))
     elif "when" in used:
         yield from ({"when": when} for when in _whens(pack.business, language))
@@ -56,26 +60,29 @@ def _forms(pack: Pack, template: Template) -> Iterator[dict[str, str]]:
 
 
 def _questions(pack: Pack, template: Template) -> Iterator[dict[str, str]]:
-    language, whole = template.language, "options" not in template.tokens
+    language = template.language
     for question in pack.qualification.questions:
-        ask = in_language(question.ask, language)
         labels = [in_language(choice.label, language) for choice in question.choices]
-        if whole:
-            yield {"question": asked_in_full(pack, question, language)}
-        elif labels:
+        if labels:
+            ask = in_language(question.ask, language)
             yield {"question": ask, "options": numbered(labels)}
-    if not any(one.choices or whole for one in pack.qualification.questions):
+    if not any(question.choices for question in pack.qualification.questions):
         yield {"question": "?", "options": "1)"}
 
 
-def _options(pack: Pack, template: Template) -> list[str]:
+def _options(pack: Pack, template: Template) -> str:
     names = _names(pack, template.language)
     if template.id == "ask_service":
-        return names
-    offer = _offer(pack, template.language)
+        return numbered(names)
     if template.id == "ask_which":
-        return [f"{names[0]}, {slot}" for slot in offer[:2]]
-    return offer
+        slots = _offer(pack, template.language)
+        return numbered([f"{max(names, key=len)}, {slot}" for slot in slots[:2]])
+    return _offered(pack, template.language)
+
+
+def _offered(pack: Pack, language: str) -> str:
+    """Slots to choose from, with their zone behind the last."""
+    return f"{numbered(_offer(pack, language))} {say_zone(pack.business.zone, _now(pack.business))}"
 
 
 def _names(pack: Pack, language: str) -> list[str]:
