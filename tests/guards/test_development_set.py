@@ -41,7 +41,14 @@ def test_what_should_not_be_heard_is_not(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "recall"),
-    [("opt_out", 0.99), ("escalation", 0.92), ("complaints", 0.87), ("emergency", 0.91)],
+    [
+        ("opt_out", 0.99),
+        ("escalation", 0.97),
+        ("complaints", 0.91),
+        ("people", 0.91),
+        ("emergency", 0.98),
+        ("danger", 0.87),
+    ],
 )
 def test_broad_texts_are_heard_no_worse_than_they_were(kind: str, recall: float) -> None:
     """A guard against going back, near what is reached: no promise for texts not yet seen."""
@@ -51,10 +58,13 @@ def test_broad_texts_are_heard_no_worse_than_they_were(kind: str, recall: float)
 @pytest.mark.parametrize(
     ("kind", "false"),
     [
-        ("opt_out_negative", 0.005),
-        ("escalation_negative", 0.02),
-        ("emergency_negative", 0.012),
-        ("ordinary", 0.007),
+        ("opt_out_negative", 0.002),
+        ("escalation_negative", 0.004),
+        ("complaints", 0.028),
+        ("people", 0.005),
+        ("emergency_negative", 0.0),
+        ("danger", 0.01),
+        ("ordinary", 0.002),
     ],
 )
 def test_broad_texts_are_misheard_no_more_than_they_were(kind: str, false: float) -> None:
