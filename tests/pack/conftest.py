@@ -8,6 +8,7 @@ from smsbot.pack.models import Pack
 from smsbot.pack.problem import PackError
 
 from .small import write_small
+from .talking import write_talking
 
 
 class SmallPack:
@@ -40,6 +41,14 @@ class SmallPack:
 @pytest.fixture
 def small(tmp_path: Path) -> SmallPack:
     return SmallPack(tmp_path)
+
+
+@pytest.fixture
+def talking(tmp_path: Path) -> SmallPack:
+    """The second business, with questions and booking."""
+    pack = SmallPack(tmp_path)
+    write_talking(tmp_path)
+    return pack
 
 
 @pytest.fixture

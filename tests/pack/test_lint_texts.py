@@ -138,6 +138,7 @@ def test_shouting(small: SmallPack, text: str, words: str) -> None:
         "I am a bot. A PDF follows, plan B.",
         "Write STOP to end, HELP for help.",
         "Open at 3PM in room 4B",
+        "We're at 22 Wharf Street, Portland, ME 04101.",
     ],
 )
 def test_acronyms_do_not_shout(small: SmallPack, text: str) -> None:

@@ -20,6 +20,8 @@ TALK_AT = 0.7
 """Confidence from which a text counts as the declared small talk that it resembles."""
 BY_RULE = 0.95
 """The confidence of what a phrase or a form tells."""
+BY_WISH = 0.75
+"""The confidence of a wish: where a text can be cut into declared questions, those are likelier."""
 COST_OF_A_THOUGHT = 0.1
 """What one more thought costs, so that nothing is cut in two without need."""
 LONGEST = 40
@@ -85,7 +87,12 @@ class Reader:
         words = tuple(word for atom in atoms for word in atom.words)
         compared = words if len(words) <= LONGEST else ()
         near = self.questions.best(compared)
-        known = self._by_rule(words, raw) or self._by_sample(near, compared, raw)
+        known = (
+            self._asked_outright(words, raw)
+            or self._asked_in_the_faq(near, compared, raw)
+            or self._by_rule(words, raw)
+            or self._by_talk(compared, raw)
+        )
         weight = sum(self.questions.weight(word) for word in words)
         if known or all(kind_of(word) in (Kind.FUNCTION, Kind.CHATTER) for word in words):
             return Thought(known, known is not None, weight, raw)
@@ -94,26 +101,36 @@ class Reader:
         intent = Intent("question" if asking else "statement", doubt, words=raw)
         return Thought(intent, False, weight, raw, near)
 
-    def _by_rule(self, words: Sequence[str], raw: str) -> Intent | None:
+    def _asked_outright(self, words: Sequence[str], raw: str) -> Intent | None:
         asked = self.asked_for.find(words)
-        if asked:
-            return Intent(asked[-1].label, BY_RULE, words=raw)
+        return Intent(asked[-1].label, BY_RULE, words=raw) if asked else None
+
+    def _asked_in_the_faq(
+        self, near: Match | None, words: Sequence[str], raw: str
+    ) -> Intent | None:
+        """A declared question goes before a wish: "can you fix my furnace" may be both, and its
+        approved answer says how to go on."""
+        if near is None or near.confidence < self.answer_at:
+            return None
+        talk = self.talk.best(words)
+        if talk and talk.confidence > near.confidence:
+            return None
+        return Intent("faq", near.confidence, near.key, raw)
+
+    def _by_rule(self, words: Sequence[str], raw: str) -> Intent | None:
         wanted = wants(words) if self.books else None
         if wanted:
-            return Intent(wanted, BY_RULE, words=raw)
+            return Intent(wanted, BY_WISH, words=raw)
         if introduced_name(words, raw):
             return Intent("introduction", BY_RULE, words=raw)
         if thanks(words):
             return Intent("thanks", BY_RULE, words=raw)
         return None
 
-    def _by_sample(self, near: Match | None, words: Sequence[str], raw: str) -> Intent | None:
+    def _by_talk(self, words: Sequence[str], raw: str) -> Intent | None:
         talk = self.talk.best(words)
-        talked = talk.confidence if talk else 0.0
-        if near and near.confidence >= max(self.answer_at, talked):
-            return Intent("faq", near.confidence, near.key, raw)
-        if talk and talked >= TALK_AT:
-            return Intent(talk.key, talked, words=raw)
+        if talk and talk.confidence >= TALK_AT:
+            return Intent(talk.key, talk.confidence, words=raw)
         return None
 
 

@@ -1,7 +1,7 @@
 """What one field of business.yaml says of another."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import phonenumbers
 
@@ -10,7 +10,7 @@ from smsbot.pack.guards import Emergency
 from smsbot.pack.models import Business
 from smsbot.pack.problem import FieldPath, Problem
 from smsbot.pack.sheet import Sheet
-from smsbot.pack.week import Span
+from smsbot.pack.week import Day, Span
 
 Named = tuple[FieldPath, str]
 """A field and the name that stands in it."""
@@ -20,7 +20,7 @@ def check_business(read: Read[Business]) -> list[Problem]:
     """Every contradiction within business.yaml, each at its line."""
     business, sheet = read.value, read.sheet
     return [
-        *_spans(business, sheet),
+        *check_hours(business.hours, sheet, ("hours",)),
         *_phones(business, sheet),
         *_queues(business, sheet),
         *_repeated(business, sheet),
@@ -37,10 +37,13 @@ def emergencies(business: Business) -> list[tuple[FieldPath, Emergency]]:
     return [*listed, (("guards", "self_harm"), rules.self_harm)]
 
 
-def _spans(business: Business, sheet: Sheet) -> Iterator[Problem]:
-    for day, spans in business.hours.items():
+def check_hours(
+    hours: Mapping[Day, Sequence[Span]], sheet: Sheet, at: FieldPath
+) -> Iterator[Problem]:
+    """Spans that end before they start, or overlap; the days stand under the field `at`."""
+    for day, spans in hours.items():
         for index, span in enumerate(spans):
-            path = ("hours", day, index)
+            path = (*at, day, index)
             if _end(span) <= span.start:
                 advice = 'End after the start; "00:00" as an end is midnight, the end of that day.'
                 yield sheet.problem((*path, "end"), "is not after the start", advice)

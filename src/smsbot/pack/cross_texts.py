@@ -11,6 +11,7 @@ from smsbot.pack.problem import FieldPath, Problem
 from smsbot.pack.render import business_tokens
 from smsbot.pack.required import (
     BOOKING_TEMPLATES,
+    QUALIFICATION_TEMPLATES,
     REQUIRED_PROMPTS,
     REQUIRED_TEMPLATES,
     tokens_given,
@@ -32,11 +33,13 @@ class Texts:
         return f"{template_id}.md" in self.names["messages"]
 
 
-def check_required(texts: Texts, *, books: bool = False) -> Iterator[Problem]:
-    """The files without which the code has nothing to say; more where the pack `books`."""
-    wanted = [
-        ("messages", one) for one in (*REQUIRED_TEMPLATES, *(BOOKING_TEMPLATES if books else ()))
-    ]
+def check_required(texts: Texts, *, asks: bool, books: bool) -> Iterator[Problem]:
+    """The files without which the code has nothing to say: in any pack, in one that asks questions,
+    in one that books."""
+    named = [*REQUIRED_TEMPLATES]
+    named += [*QUALIFICATION_TEMPLATES] if asks else []
+    named += [*BOOKING_TEMPLATES] if books else []
+    wanted = [("messages", one) for one in named]
     wanted += [("models", one) for one in REQUIRED_PROMPTS]
     for folder, text_id in wanted:
         if f"{text_id}.md" not in texts.names[folder]:
@@ -113,7 +116,7 @@ def _answer_faults(
 ) -> Iterator[tuple[str, str]]:
     if not body.strip():
         yield "is empty", "Write the answer, or remove this language."
-    if _stray_brace(body):
+    if stray_brace(body):
         yield _STRAY
     if business is not None:
         own = business_tokens(business, language)
@@ -155,12 +158,12 @@ _STRAY = (
 
 
 def _strays(text: TextFile) -> Iterator[Problem]:
-    brace = _stray_brace(text.body)
+    brace = stray_brace(text.body)
     if brace:
         yield text.body_problem(brace, *_STRAY)
 
 
-def _stray_brace(body: str) -> str | None:
+def stray_brace(body: str) -> str | None:
     """A brace that belongs to no token, if there is one."""
     left = TOKEN.sub("", body)
     return next((brace for brace in "{}" if brace in left), None)

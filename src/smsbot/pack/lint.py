@@ -4,7 +4,9 @@ import datetime as dt
 from pathlib import Path
 
 from smsbot.pack.declared import read_text
+from smsbot.pack.lint_booking import BOOKING_RULES
 from smsbot.pack.lint_declared import DECLARED_RULES
+from smsbot.pack.lint_talk import QUESTION_RULES, TALK_TEXT_RULES
 from smsbot.pack.lint_texts import TEXT_RULES
 from smsbot.pack.load import load
 from smsbot.pack.models import Pack
@@ -18,9 +20,12 @@ def lint(pack: Pack, today: dt.date | None = None) -> list[Problem]:
     """Every problem that a rule sees, without line numbers; `today` is the business's date, and the
     current one where it is not given."""
     day = today or dt.datetime.now(pack.business.zone).date()
-    found = [problem for rule in DECLARED_RULES for problem in rule(pack, day)]
+    rules = (*DECLARED_RULES, *QUESTION_RULES, *BOOKING_RULES)
+    found = [problem for rule in rules for problem in rule(pack, day)]
     for said in said_by(pack):
-        found += [problem for rule in TEXT_RULES for problem in rule(said, pack)]
+        found += [
+            problem for rule in (*TEXT_RULES, *TALK_TEXT_RULES) for problem in rule(said, pack)
+        ]
     return found
 
 

@@ -73,6 +73,11 @@ _SHORTENER = re.compile(
     rf"(?<![\w.-])(?:{'|'.join(re.escape(host) for host in SHORTENERS)})(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
+_STATE = re.compile(
+    r", (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|"
+    r"S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b"
+)
+"""A state as addresses write it: "Portland, ME 04101"."""
 _CAPITALS = re.compile(r"\b[^\W\d_]{2,}\b")
 _REPEATED = re.compile(r"[!?]{2,}|\.{2,}|,{2,}|;{2,}")
 _QUESTION = re.compile(r"\?+")
@@ -105,7 +110,7 @@ def shortener(said: Said, _pack: Pack) -> Iterator[Problem]:
 def shouting(said: Said, pack: Pack) -> Iterator[Problem]:
     """compliance.md 4: capitals are a soft signal of spam."""
     brand = {*re.findall(r"\w+", pack.business.brand)}
-    words = dict.fromkeys(_CAPITALS.findall(said.body))
+    words = dict.fromkeys(_CAPITALS.findall(_STATE.sub(",", said.body)))
     loud = [one for one in words if one.isupper() and one not in ACRONYMS and one not in brand]
     if loud:
         yield said.problem(

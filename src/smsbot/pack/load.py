@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from smsbot.pack.booking import Booking
+from smsbot.pack.cross_booking import check_booking
 from smsbot.pack.cross_business import check_business
-from smsbot.pack.cross_talk import check_talk
+from smsbot.pack.cross_questions import check_questions
 from smsbot.pack.cross_texts import (
     Texts,
     check_english,
@@ -18,8 +20,7 @@ from smsbot.pack.cross_texts import (
     check_small_talk,
     check_tokens,
 )
-from smsbot.pack.declared import Read, read_declared
-from smsbot.pack.guards import Declared
+from smsbot.pack.declared import D, Read, read_declared
 from smsbot.pack.models import Business, Faq, Pack, SmallTalk
 from smsbot.pack.problem import PackError, Problem
 from smsbot.pack.qualification import Qualification
@@ -28,29 +29,22 @@ from smsbot.pack.sheet import Sheet
 from smsbot.pack.templates import content_hash, read_prompt, read_template
 
 T = TypeVar("T")
-D = TypeVar("D", bound=Declared)
 
 
 def load(graphs_dir: Path, prompts_dir: Path) -> Pack:
     """The pack that stands in two directories.
 
     Reads graphs/business.yaml, graphs/conversation/faq.yaml, smalltalk.yaml, qualification.yaml and
-    booking.yaml beside it where they are, prompts/messages/*.md and prompts/models/*.md. Raises
+    booking.yaml beside it if they are there, prompts/messages/*.md and prompts/models/*.md. Raises
     `PackError` with every problem found in all of them, each with its file and line.
     """
     problems: list[Problem] = []
-    talk = graphs_dir / "conversation"
-    business = _try(problems, partial(read_declared, Business), graphs_dir / "business.yaml")
-    faq = _try(problems, partial(read_declared, Faq), talk / "faq.yaml")
-    small_talk = _try(problems, _small_talk, talk / "smalltalk.yaml")
-    asked = _try(problems, partial(_optional, Qualification), talk / "qualification.yaml")
-    booking = _try(problems, partial(_optional, Booking), talk / "booking.yaml")
+    declared = _declared(graphs_dir, problems)
     texts = _texts(prompts_dir, problems)
-    problems += check_required(texts, books=booking is not None)
-    problems += _contradictions(business, faq, small_talk, texts)
-    if business:
-        problems += check_talk(asked, booking, business.value)
-    if problems or not (business and faq and small_talk):
+    problems += _contradictions(declared, texts)
+    business, faq, small_talk = declared.business, declared.faq, declared.small_talk
+    questions, booking = declared.questions, declared.booking
+    if problems or not (business and faq and small_talk and questions):
         raise PackError(problems)
     return sealed(
         Pack(
@@ -58,7 +52,7 @@ def load(graphs_dir: Path, prompts_dir: Path) -> Pack:
             business=business.value,
             faq=_filled(faq.value, business.value),
             small_talk=small_talk.value,
-            qualification=asked.value if asked else Qualification(),
+            qualification=questions.value,
             booking=booking.value if booking else None,
             templates=tuple(template for template, _ in texts.templates),
             model_prompts=tuple(prompt for prompt, _ in texts.prompts),
@@ -102,34 +96,53 @@ def parse(text: str) -> Pack:
     return Pack.model_validate_json(text)
 
 
-def _contradictions(
-    business: Read[Business] | None,
-    faq: Read[Faq] | None,
-    small_talk: Read[SmallTalk] | None,
-    texts: Texts,
-) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """What was read of graphs/; None for a file that is not there or has an error in it."""
+
+    business: Read[Business] | None
+    faq: Read[Faq] | None
+    small_talk: Read[SmallTalk] | None
+    questions: Read[Qualification] | None
+    booking: Read[Booking] | None
+
+
+def _declared(graphs_dir: Path, problems: list[Problem]) -> _Declared:
+    talk = graphs_dir / "conversation"
+    booking = talk / "booking.yaml"
+    return _Declared(
+        _try(problems, partial(read_declared, Business), graphs_dir / "business.yaml"),
+        _try(problems, partial(read_declared, Faq), talk / "faq.yaml"),
+        _try(problems, partial(_read_or_empty, SmallTalk), talk / "smalltalk.yaml"),
+        _try(problems, partial(_read_or_empty, Qualification), talk / "qualification.yaml"),
+        _try(problems, partial(read_declared, Booking), booking) if booking.exists() else None,
+    )
+
+
+def _contradictions(declared: _Declared, texts: Texts) -> list[Problem]:
     """What can be said of the files that could be read."""
-    found = [*check_english(texts)]
-    if business:
-        found += check_business(business)
-        found += check_names(business, texts)
-        found += check_tokens(texts, business.value)
-    if faq:
-        found += check_faq(faq, business.value if business else None)
-    if small_talk:
-        found += check_small_talk(small_talk, texts)
+    asks = declared.questions is not None and bool(declared.questions.value.questions)
+    found = [*check_required(texts, asks=asks, books=declared.booking is not None)]
+    found += check_english(texts)
+    business = declared.business.value if declared.business else None
+    if declared.business:
+        found += check_business(declared.business)
+        found += check_names(declared.business, texts)
+        found += check_tokens(texts, declared.business.value)
+    if declared.faq:
+        found += check_faq(declared.faq, business)
+    if declared.small_talk:
+        found += check_small_talk(declared.small_talk, texts)
+    if declared.questions:
+        found += check_questions(declared.questions, business)
+    if declared.booking:
+        found += check_booking(declared.booking, declared.questions, business)
     return found
 
 
-def _small_talk(path: Path) -> Read[SmallTalk]:
-    if not path.exists():
-        return Read(SmallTalk(), Sheet(str(path), {}))
-    return read_declared(SmallTalk, path)
-
-
-def _optional(model: type[D], path: Path) -> Read[D] | None:
-    """None where the file is not there."""
-    return read_declared(model, path) if path.exists() else None
+def _read_or_empty(model: type[D], path: Path) -> Read[D]:
+    """A file that a pack may leave out."""
+    return read_declared(model, path) if path.exists() else Read(model(), Sheet(str(path), {}))
 
 
 def _texts(prompts_dir: Path, problems: list[Problem]) -> Texts:

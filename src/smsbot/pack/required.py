@@ -26,25 +26,74 @@ REQUIRED_TEMPLATES: Mapping[str, frozenset[str]] = {
     "greeting": frozenset(),
     "thanks": frozenset(),
     "goodbye": frozenset(),
+    "handoff_pricing": frozenset({"when"}),
+    # After hours, one question after the other; `when` is the next opening, or the time agreed.
+    "after_hours_reason": frozenset({"when"}),
+    "after_hours_urgent": frozenset(),
+    "after_hours_callback": frozenset(),
+    "after_hours_noted": frozenset({"when"}),
+    "on_call_told": frozenset(),
     # To our own people. `said` is the customer's latest text, `link` the contact's record.
     "staff_on_call": frozenset({"reason", "said", "link"}),
 }
 """Template id -> the tokens that its sender gives besides the business's own
-(`render.business_tokens`). A template may use fewer; one that uses others does not load."""
+(`render.business_tokens`). A template may use fewer; one that uses others does not load. Every
+pack has these; the two maps below are for packs that ask and book."""
+
+QUALIFICATION_TEMPLATES: Mapping[str, frozenset[str]] = {
+    # `question` is the question's `ask`, `options` its labels (`slot_words.numbered`).
+    "ask_choice": frozenset({"question", "options"}),
+    # Before the question again, where its answer was not understood.
+    "ask_again": frozenset(),
+    "handoff_qualified": frozenset({"when"}),
+}
+"""What is needed besides where qualification.yaml declares questions."""
+
+_WHAT_AND_WHEN = frozenset({"service", "when"})
 
 BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
-    # `options` are slots to choose from, `when` is one.
+    # `service` is a service's name; `when` a slot as `slot_words.say_slot` says it, with its zone
+    # where it is booked; `options` slots or names, numbered. In a hand-off `when` is the moment by
+    # which a person is due, as in `handoff`.
+    "ask_service": frozenset({"options"}),
     "offer_slots": frozenset({"service", "options"}),
+    "offer_one": _WHAT_AND_WHEN,
+    # Other times: nothing is free in what was asked for, or not any more.
     "no_slots": frozenset({"service", "options"}),
     "slot_lost": frozenset({"service", "options"}),
+    # None of the offered ones suits; or which of them was not understood.
+    "ask_when": frozenset(),
     "ask_again_slots": frozenset({"service", "options"}),
-    "ask_again": frozenset(),
+    # Before the questions that are still open.
+    "held": frozenset({"when"}),
+    # `booked` where there may be no place to name: a text with `place` in it cannot be made then.
+    # `place` is the customer's address or the business's.
+    "booked": _WHAT_AND_WHEN | {"place"},
+    "booked_customer": _WHAT_AND_WHEN | {"place"},
+    "booked_business": _WHAT_AND_WHEN | {"place"},
+    "booked_phone": _WHAT_AND_WHEN,
+    "already_booked": _WHAT_AND_WHEN,
+    "your_appointment": _WHAT_AND_WHEN,
+    "nothing_booked": frozenset(),
     "ask_which": frozenset({"options"}),
-    "booked": frozenset({"service", "when", "place"}),
-    "moved": frozenset({"service", "when"}),
+    # `moving` goes before an offer and names what is kept until a new time is chosen.
+    "moving": _WHAT_AND_WHEN,
+    "moved": _WHAT_AND_WHEN,
+    # 1 takes it off, 2 keeps it.
+    "confirm_cancel": _WHAT_AND_WHEN,
     "cancelled": frozenset({"when"}),
+    "kept": _WHAT_AND_WHEN,
+    "handoff_booking": frozenset({"when"}),
+    "handoff_no_slots": frozenset({"when"}),
+    "outside_area": frozenset({"when"}),
 }
-"""Template id -> tokens, needed besides where a pack has booking.yaml."""
+"""What is needed besides where booking.yaml is there."""
+
+ALL_TEMPLATES: Mapping[str, frozenset[str]] = {
+    **REQUIRED_TEMPLATES,
+    **QUALIFICATION_TEMPLATES,
+    **BOOKING_TEMPLATES,
+}
 
 REQUIRED_PROMPTS: Mapping[str, frozenset[str]] = {"understand": frozenset({"brand", "pending"})}
 """Model prompt id -> the tokens that its sender gives."""
@@ -70,4 +119,4 @@ OPENERS = frozenset(
 def tokens_given(template_id: str) -> frozenset[str]:
     """The situation's tokens that the sender of this template gives. A text that only the pack
     names (an escalation's own, an emergency's, small talk's) gets none."""
-    return {**BOOKING_TEMPLATES, **REQUIRED_TEMPLATES}.get(template_id, frozenset())
+    return ALL_TEMPLATES.get(template_id, frozenset())

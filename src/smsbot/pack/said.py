@@ -1,26 +1,18 @@
 """Every text that a pack can send, with examples of it filled in: what the lint rules read."""
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smsbot.pack.hours import say_when
-from smsbot.pack.models import Business, Pack, Template
+from smsbot.pack.models import Pack, Template
 from smsbot.pack.problem import FieldPath, Problem
+from smsbot.pack.qualification import Words
 from smsbot.pack.render import render
 from smsbot.pack.required import OPENERS, STAFF
+from smsbot.pack.samples import asked_in_full, filled
 from smsbot.pack.templates import TOKEN, file_name
 
-SAMPLES: Mapping[str, str] = {
-    "reason": "Someone may be in danger",
-    "said": "There is a strong smell of gas in my basement and the alarm is going off, we are all "
-    "outside now and nobody is hurt",
-    "link": "https://desk.example/contacts/con_01JD3Z8K4T",
-    "service": "free install estimate",
-    "options": "1) Wed Dec 30, 11:30 AM 2) Thu Dec 31, 10:30 AM 3) Sat Jan 2, 11:30 AM MT",
-    "place": "410 Juniper Way, Denver",
-}
-"""What the situation's tokens look like; `when` is said in all of its forms."""
+QUALIFICATION = "graphs/conversation/qualification.yaml"
+BOOKING = "graphs/conversation/booking.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,46 +34,63 @@ class Said:
 
 
 def said_by(pack: Pack) -> Iterator[Said]:
-    """All templates, then all FAQ answers."""
-    for template in pack.templates:
-        opens, staff = template.id in OPENERS, template.id in STAFF
-        yield Said(
-            file=f"prompts/messages/{file_name(template.id, template.language)}",
-            path=("text",),
-            language=template.language,
-            body=TOKEN.sub(" ", template.body),
-            examples=_examples(pack, template),
-            opens=opens,
-            staff=staff,
-            first_words="" if opens or staff else _first_words(pack, template.language),
-        )
+    """All templates, then all FAQ answers, questions with their labels, services and prices."""
+    yield from (_of_template(pack, template) for template in pack.templates)
     for index, entry in enumerate(pack.faq.entries):
-        for language, body in entry.answer.items():
+        path: FieldPath = ("entries", index, "answer")
+        yield from _words(pack, "graphs/conversation/faq.yaml", path, entry.answer)
+    yield from _questions(pack)
+    yield from _services(pack)
+
+
+def _of_template(pack: Pack, template: Template) -> Said:
+    opens, staff = template.id in OPENERS, template.id in STAFF
+    return Said(
+        file=f"prompts/messages/{file_name(template.id, template.language)}",
+        path=("text",),
+        language=template.language,
+        body=TOKEN.sub(" ", template.body),
+        examples=filled(pack, template),
+        opens=opens,
+        staff=staff,
+        first_words="" if opens or staff else _first_words(pack, template.language),
+    )
+
+
+def _questions(pack: Pack) -> Iterator[Said]:
+    for index, question in enumerate(pack.qualification.questions):
+        path: FieldPath = ("questions", index)
+        for language, body in question.ask.items():
             yield Said(
-                file="graphs/conversation/faq.yaml",
-                path=("entries", index, "answer", language),
+                file=QUALIFICATION,
+                path=(*path, "ask", language),
                 language=language,
                 body=body,
-                examples=(body,),
+                examples=(asked_in_full(pack, question, language),),
                 first_words=_first_words(pack, language),
             )
+        for number, choice in enumerate(question.choices):
+            yield from _words(
+                pack, QUALIFICATION, (*path, "choices", number, "label"), choice.label
+            )
+
+
+def _services(pack: Pack) -> Iterator[Said]:
+    if pack.booking is None:
+        return
+    for index, service in enumerate(pack.booking.services):
+        path: FieldPath = ("services", index)
+        yield from _words(pack, BOOKING, (*path, "name"), service.name)
+        if service.price:
+            yield from _words(pack, BOOKING, (*path, "price", "text"), service.price.text)
+    yield from _words(pack, BOOKING, ("address",), pack.booking.address or {})
+
+
+def _words(pack: Pack, file: str, path: FieldPath, words: Words) -> Iterator[Said]:
+    for language, body in words.items():
+        first = _first_words(pack, language)
+        yield Said(file, (*path, language), language, body, (body,), first_words=first)
 
 
 def _first_words(pack: Pack, language: str) -> str:
     return render(pack, "first_contact", language).text + " "
-
-
-def _examples(pack: Pack, template: Template) -> tuple[str, ...]:
-    whens = _whens(pack.business, template.language) if "when" in template.tokens else [""]
-    filled = [
-        render(pack, template.id, template.language, **{**SAMPLES, "when": when}).text
-        for when in whens
-    ]
-    return tuple(filled)
-
-
-def _whens(business: Business, language: str) -> list[str]:
-    """Today, tomorrow, each day of a week, and a date in each month."""
-    now = dt.datetime(2026, 1, 5, 12, 30, tzinfo=business.zone)
-    days = [*range(8), *range(9, 360, 30)]
-    return [say_when(business, now + dt.timedelta(days=day), language, now=now) for day in days]

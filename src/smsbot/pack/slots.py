@@ -1,12 +1,14 @@
 """Which times are free, and which of them to offer. Pure; all moments are aware, slots are UTC.
 
 The one place that knows: what is offered, held and booked is judged by the same function, so that
-no booking skips a check that availability makes (voices.md 12).
+no booking skips a check that availability makes (voices.md 12). A buffer may lie outside of
+the hours: who travels to the first customer of a day sets out before it.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 from smsbot.domain.booking import Busy, Slot
 from smsbot.domain.times import Window
@@ -17,6 +19,8 @@ from smsbot.pack.models import Business
 _DAY = dt.timedelta(days=1)
 AROUND = dt.timedelta(minutes=60)
 """How far from a time said with "around" or "ish" a slot may begin."""
+_MOST = 400
+"""So many free slots are looked at: some weeks, for what is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +60,37 @@ class Diary:
             self._busy.setdefault(one.person, []).append(one)
 
     def free(self, service: Service, asked: Asked | None = None) -> Iterator[Slot]:
-        """Every free slot, earliest first; of several people at one time the one with the least
-        to do that day."""
+        """Every free slot, earliest first; of several people at one time the one who has the class
+        already (seats), else the one with the least to do that day."""
         wanted = asked or Asked()
         length = dt.timedelta(minutes=service.minutes)
-        for start in self._starts(service):
+        for start in self._starts(service, self._earliest(self._now)):
             if not wanted.allows(start):
                 continue
             people = [one for one in service.people if self._can(service, one, start)]
             if people:
-                person = min(people, key=lambda one: self._load(one, start))
+                person = min(people, key=lambda one: self._preference(service, one, start))
                 yield Slot(service.id, person, start, start + length)
 
-    def is_free(self, service: Service, slot: Slot) -> bool:
-        """Whether exactly this slot could be offered now."""
-        on_grid = any(start == slot.start for start in self._starts(service))
+    def is_free(
+        self, service: Service, slot: Slot, *, offered_at: dt.datetime | None = None
+    ) -> bool:
+        """Whether exactly this slot could be offered now. Where it was offered before, at
+        `offered_at`, the lead time counts from then: who takes the first slot a minute later is not
+        too late. What has begun is never free."""
+        whole = slot.end - slot.start == dt.timedelta(minutes=service.minutes)
+        if slot.service != service.id or not whole or slot.start < self._now:
+            return False
+        first = self._earliest(offered_at or self._now)
+        on_grid = any(start == slot.start for start in self._starts(service, first))
         return on_grid and self._can(service, slot.person, slot.start)
 
-    def _starts(self, service: Service) -> Iterator[dt.datetime]:
-        """The moments at which the service may begin, in order, whoever does it."""
-        first = self._now + dt.timedelta(minutes=self._booking.lead_minutes)
+    def _earliest(self, asked_at: dt.datetime) -> dt.datetime:
+        return asked_at + dt.timedelta(minutes=self._booking.lead_minutes)
+
+    def _starts(self, service: Service, first: dt.datetime) -> Iterator[dt.datetime]:
+        """The moments from `first` on at which the service may begin, in order, whoever does
+        it."""
         today = self._now.astimezone(self._business.zone).date()
         length = dt.timedelta(minutes=service.minutes)
         step = dt.timedelta(minutes=self._booking.step)
@@ -100,11 +115,16 @@ class Diary:
         shared = all(one.service == service.id and one.begins == start for one in meets)
         return shared and len({one.seat for one in meets}) < service.capacity
 
-    def _load(self, person: str, start: dt.datetime) -> tuple[int, str]:
+    def _preference(
+        self, service: Service, person: str, start: dt.datetime
+    ) -> tuple[bool, int, str]:
+        """By this the least of several people is chosen."""
         zone = self._business.zone
         day = start.astimezone(zone).date()
         busy = self._busy.get(person, ())
-        return sum(one.begins.astimezone(zone).date() == day for one in busy), person
+        begun = any(one.service == service.id and one.begins == start for one in busy)
+        load = sum(one.begins.astimezone(zone).date() == day for one in busy)
+        return not begun, load, person
 
 
 def taken(service: Service, start: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
@@ -117,13 +137,14 @@ def taken(service: Service, start: dt.datetime) -> tuple[dt.datetime, dt.datetim
 def spread(
     slots: Iterable[Slot], count: int, zone: dt.tzinfo, *, together: bool = False
 ) -> list[Slot]:
-    """At most `count` of the slots, to choose from: on different days where there are such, else at
-    different parts of a day. With `together` the first ones stand: the customer named a time."""
-    first = list(_firsts(slots, 400))
+    """At most `count` of the slots, in order, to choose from: on different days, mornings and
+    afternoons in turn, where there are such; else at different parts of a day. With `together` the
+    first ones stand: the customer named a time."""
+    first = list(islice(slots, _MOST))
     if together or len(first) <= count:
         return first[:count]
-    found: list[Slot] = []
-    for key in (_day, _half, _start):
+    found = _in_turn(first, count, zone)
+    for key in (_half, _start):
         for slot in first:
             if len(found) == count:
                 break
@@ -132,19 +153,24 @@ def spread(
     return sorted(found, key=lambda slot: slot.start)
 
 
-def _firsts(slots: Iterable[Slot], most: int) -> Iterator[Slot]:
-    for _, slot in zip(range(most), slots, strict=False):
-        yield slot
+def _in_turn(slots: Sequence[Slot], count: int, zone: dt.tzinfo) -> list[Slot]:
+    """One slot a day, each in another half of its day than the one before, if it has one."""
+    found: list[Slot] = []
+    for _, day in groupby(slots, key=lambda slot: _half(slot, zone)[0]):
+        if len(found) == count:
+            break
+        that_day = list(day)
+        before = _half(found[-1], zone)[1] if found else None
+        other = (slot for slot in that_day if _half(slot, zone)[1] != before)
+        found.append(next(other, that_day[0]))
+    return found
 
 
-def _day(slot: Slot, zone: dt.tzinfo) -> object:
-    return slot.start.astimezone(zone).date()
-
-
-def _half(slot: Slot, zone: dt.tzinfo) -> object:
+def _half(slot: Slot, zone: dt.tzinfo) -> tuple[dt.date, bool]:
+    """The day, and whether it is its morning."""
     local = slot.start.astimezone(zone)
     return local.date(), local.hour < 12
 
 
-def _start(slot: Slot, zone: dt.tzinfo) -> object:  # noqa: ARG001 one of the three keys
+def _start(slot: Slot, zone: dt.tzinfo) -> object:  # noqa: ARG001 one of the two keys
     return slot.start
