@@ -46,7 +46,7 @@ def main() -> None:
     asked = _arguments()
     parts = PARTS if asked.part == "all" else (asked.part,)
     for part in parts:
-        entries = read(HELD_OUT) if part == "heldout" else _of_part(part)
+        entries = of(part)
         print(f"\n## {part}\n\n| set | right | first window | with ends |\n|---|---|---|---|")
         rows = measure(entries)
         for row in rows:
@@ -63,8 +63,9 @@ def read(path: Path) -> list[Entry]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _of_part(part: str) -> list[Entry]:
-    return [one for one in read(DATA) if one["part"] == part]
+def of(part: str) -> list[Entry]:
+    """The labelled texts of a part."""
+    return read(HELD_OUT) if part == "heldout" else [o for o in read(DATA) if o["part"] == part]
 
 
 def kind_of(entry: Entry) -> str:

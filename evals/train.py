@@ -8,19 +8,14 @@ were not written from those.
 """
 
 import argparse
-import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
 
 from evals.guards import HERE, read_line
+from evals.learning import Texts, out_of_fold, written
 from smsbot.guards import escalation, opt_out, senses
 from smsbot.guards.declared import heard
-from smsbot.language.grams import grams
 from smsbot.language.reading import read
 from smsbot.pack.guards import GuardRules
 from smsbot.pack.load import load_shipped
@@ -31,29 +26,15 @@ FRESH = ("broad", "judged")
 LEFT_OUT = {"opt_out": {"wrong_number"}}
 OTHERS_LEFT_OUT = {"opt_out", "emergency", "self_harm"}
 """Labels that are neither for a sense nor against it: a furious opt-out may be a complaint too."""
-REGULAR = 1.0
-SEEN_IN = 3
-"""Texts a gram must stand in to get a weight."""
-LEAST = 0.1
-"""A weight nearer to nothing is nothing."""
-FOLDS = 5
 
 
-class Set:
-    """The development texts as a matrix: a row per text, a column per gram."""
+class Set(Texts):
+    """The development texts with their files and labels."""
 
     def __init__(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__([text for _, text, _ in lines])
         self.files = np.array([file for file, _, _ in lines])
-        self.texts = [text for _, text, _ in lines]
         self.labels = np.array([label for _, _, label in lines])
-        found = [grams(read(text).tokens) for text in self.texts]
-        counts = Counter(gram for one in found for gram in one)
-        self.names = sorted(gram for gram, n in counts.items() if n >= SEEN_IN)
-        column = {gram: i for i, gram in enumerate(self.names)}
-        cells = [(row, column[g]) for row, one in enumerate(found) for g in one if g in column]
-        rows, columns = zip(*cells, strict=True)
-        shape = (len(lines), len(self.names))
-        self.matrix = csr_matrix((np.ones(len(cells)), (rows, columns)), shape=shape)
 
     def counts(self, sense: str) -> np.ndarray:
         """Which texts speak for or against `sense`."""
@@ -72,7 +53,8 @@ def main() -> None:
     if parser.parse_args().check:
         check(data)
     else:
-        senses.FILE.write_text(_written(data), encoding="utf-8")
+        by_sense = {sense: (data.is_(sense), data.counts(sense)) for sense in SENSES}
+        senses.FILE.write_text(written(data, by_sense), encoding="utf-8")
         print(f"{senses.FILE.name}: {len(data.texts)} texts, {senses.FILE.stat().st_size:,} bytes")
 
 
@@ -85,7 +67,7 @@ def check(data: Set) -> None:
     print("| sense | hears | denies | heard | false |\n|---|---|---|---|---|")
     for sense in senses.THRESHOLDS:
         said = np.array([sense in heard_ones for heard_ones in by_phrase])
-        scores = _out_of_fold(data, sense)[at]
+        scores = out_of_fold(data, data.is_(sense), data.counts(sense))[at]
         truth, counts = data.is_(sense)[at], data.counts(sense)[at]
         print(_row(sense, "phrases", "alone", said, truth, counts))
         for hears, denies in dict.fromkeys((senses.THRESHOLDS[sense], *TRIED)):
@@ -116,39 +98,6 @@ def _by_phrase(text: str, rules: GuardRules) -> set[str]:
     found |= {escalation.ANY} if found & {*senses.KINDS} else set()
     said = opt_out.by_keyword(reading) or opt_out.by_phrase(reading)
     return {*found, "opt_out"} if said else found
-
-
-def _out_of_fold(data: Set, sense: str) -> np.ndarray:
-    scores = np.zeros(len(data.texts))
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=1)
-    counts = data.counts(sense)
-    for learn, judge in folds.split(data.matrix, data.is_(sense)):
-        kept = learn[counts[learn]]
-        model = _learn(data.matrix[kept], data.is_(sense)[kept])
-        scores[judge] = model.decision_function(data.matrix[judge])
-    return scores
-
-
-def _learn(matrix: csr_matrix, is_it: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=REGULAR, max_iter=3000).fit(matrix, is_it)
-
-
-def _written(data: Set) -> str:
-    """The file: biases first, then a line a gram, so that a change can be read as a diff."""
-    biases: dict[str, float] = {}
-    weights: dict[str, dict[str, float]] = {}
-    for sense in SENSES:
-        counts = data.counts(sense)
-        model = _learn(data.matrix[counts], data.is_(sense)[counts])
-        biases[sense] = round(float(model.intercept_[0]), 2)
-        for gram, weight in zip(data.names, model.coef_[0], strict=True):
-            if abs(weight) >= LEAST:
-                weights.setdefault(gram, {})[sense] = round(float(weight), 2)
-    lines = ",\n".join(
-        f"{json.dumps(gram, ensure_ascii=False)}: {json.dumps(weights[gram])}"
-        for gram in sorted(weights)
-    )
-    return f'{{"biases": {json.dumps(biases, indent=1)},\n"grams": {{\n{lines}\n}}}}\n'
 
 
 def _lines() -> Iterable[tuple[str, str, str]]:

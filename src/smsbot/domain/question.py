@@ -13,6 +13,12 @@ class AnswerType(StrEnum):
     YES_NO = "yes_no"
 
 
+class Shape(StrEnum):
+    """What a text that answers must look like."""
+
+    ADDRESS = "address"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One thing to choose. `words` are other ways in which people say it."""
@@ -34,6 +40,8 @@ class Question:
     words: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+    shape: Shape | None = None
+    """For a text only: an address is known by its shape, also before its question."""
 
 
 @dataclass(frozen=True, slots=True)

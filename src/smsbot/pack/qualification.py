@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from smsbot.domain.question import AnswerType, Option, Question
+from smsbot.domain.question import AnswerType, Option, Question, Shape
 from smsbot.pack.guards import Declared
 
 Words = dict[str, str]
@@ -35,6 +35,8 @@ class AskedQuestion(Declared):
     when: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     least: float | None = None
     most: float | None = None
+    shape: Shape | None = None
+    """Of a text: `address` is heard also before its question, and nothing else is taken for it."""
     optional: bool = False
     """Asked once; left alone where the customer does not answer it."""
 
@@ -42,6 +44,8 @@ class AskedQuestion(Declared):
     def _choices_where_chosen(self) -> Self:
         if (self.type is AnswerType.CHOICE) != bool(self.choices):
             raise ValueError("a choice needs choices, and no other type has them")
+        if self.shape and self.type is not AnswerType.TEXT:
+            raise ValueError("only a text has a shape")
         return self
 
     @property
@@ -54,7 +58,7 @@ class AskedQuestion(Declared):
             Option(one.value, in_language(one.label, language), (*one.words, *one.label.values()))
             for one in self.choices
         )
-        return Question(self.key, self.type, options, self.words, self.least, self.most)
+        return Question(self.key, self.type, options, self.words, self.least, self.most, self.shape)
 
 
 class Stages(Declared):

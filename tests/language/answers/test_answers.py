@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsbot.domain.question import Answer, AnswerType, Option, Question
+from smsbot.domain.question import Answer, AnswerType, Option, Question, Shape
 from smsbot.language.answers import find_answers, read_answer
 
 ZONE = ZoneInfo("America/Denver")
@@ -206,3 +206,39 @@ def test_any_text_is_read(text: str) -> None:
             float(one.value)
         elif one.key == "budget":
             assert all(float(part) >= 0 for part in one.value.split("-"))
+
+
+PLACE = Question("address", AnswerType.TEXT, words=("address",), shape=Shape.ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("123 Main St, Denver 80202 and yes i own it", "123 Main St, Denver 80202"),
+        ("its 4410 n tennyson street apt 4b", "4410 n tennyson street apt 4b"),
+        ("4410 Tennyson", "4410 Tennyson"),
+        ("80211", "80211"),
+        ("calle Cinco de Mayo 12", "calle Cinco de Mayo 12"),
+        ("about 8k", None),
+        ("12 years old", None),
+        ("i dont know", None),
+        ("same as last time", None),
+    ],
+)
+def test_where(text: str, value: str | None) -> None:
+    assert _value(text, PLACE) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my sink leaks, 77 Oak Lane 80003 if you need it", "77 Oak Lane 80003"),
+        ("can you come to 915 Pearl St. tomorrow", "915 Pearl St."),
+        ("its 2 years old", None),
+        ("i have 3 dogs and it is 20 run down rooms", None),
+        ("5 people on the way", None),
+    ],
+)
+def test_an_address_is_heard_before_its_question(text: str, value: str | None) -> None:
+    found = find_answers(text, [PLACE], NOW, ZONE)
+    assert (found[0].value if found else None) == value

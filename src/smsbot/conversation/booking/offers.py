@@ -1,7 +1,7 @@
 """Which slots to offer."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from smsbot.conversation.booking.scene import Scene
@@ -27,7 +27,7 @@ def find(scene: Scene, service: Service) -> Found:
     windows, excluded = wanted(scene), ruled_out(scene)
     told = [*scene.dialogue.offers, *scene.dialogue.offered_before]
     seen = {(one.start, one.person) for one in told} if not windows else set()
-    lost = {(one.start, one.person) for one in scene.turn.lost}
+    lost = {(one.start, one.person) for one in scene.turn.lost} | _had(scene)
     free = [
         slot
         for slot in scene.diary.free(service, Asked(windows, excluded))
@@ -65,6 +65,15 @@ def ruled_out(scene: Scene) -> tuple[Window, ...]:
         *scene.heard.times.excluded,
         *(one.window for one in scene.dialogue.excluded),
     )
+
+
+def _had(scene: Scene) -> set[tuple[datetime, str]]:
+    """The time of the appointment that is to be moved: no move would be to itself."""
+    return {
+        (one.slot.start, one.slot.person)
+        for one in scene.booked
+        if one.id == scene.dialogue.appointment
+    }
 
 
 def _some(scene: Scene, slots: Sequence[Slot], *, together: bool) -> tuple[Slot, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from smsbot.domain.question import Answer, AnswerType, Question
+from smsbot.domain.question import Answer, AnswerType, Question, Shape
 from smsbot.language.answers.amounts import Amount, amounts, plain
 from smsbot.language.answers.asides import correction_before, is_question, negated
 from smsbot.language.answers.choosing import find_choice
 from smsbot.language.answers.counted import beside, ranged
 from smsbot.language.answers.naming import Hit, Span, named
 from smsbot.language.answers.pieces import MARK, Clause, Piece, clauses, cut
+from smsbot.language.answers.places import find_address
 from smsbot.language.answers.reading import LONGEST, answer, date_of
 from smsbot.language.times import find_times
 
@@ -34,6 +35,8 @@ def _find(
 ) -> Answer | None:
     if question.type is AnswerType.DATE:
         return _dated(text, pieces, question, now, zone)
+    if question.shape is Shape.ADDRESS and (place := find_address(text)):
+        return Answer(question.key, text[slice(*place)], text[slice(*place)], place)
     hit = None
     if question.type is AnswerType.CHOICE:
         kept = [p for c in _certain(pieces) for p in pieces[c.start : c.end + 1]]

@@ -8,6 +8,12 @@ from rapidfuzz.distance import OSA
 from smsbot.language.answers.pieces import NUM, WORD, Piece, words_of
 from smsbot.language.fuzzy import SHORTEST, Spelling, inflections
 
+_PLAIN = frozenset(
+    """need needs want have with that this what when your from they them will been were does dont
+    here there just like some then than well very much only""".split()
+)
+"""Words that are no misspelling of anything, however short the answer."""
+
 
 class Hit(NamedTuple):
     """A normal value, read from `pieces[start:end]`."""
@@ -43,7 +49,7 @@ class Vocabulary:
         near = self._spelling.near(word)
         if not near and word.endswith("s") and len(word) > 3 and word[:-1] in self._forms:
             near = (word[:-1],)
-        if not near and loose and len(word) >= SHORTEST - 1:
+        if not near and loose and len(word) >= SHORTEST - 1 and word not in _PLAIN:
             near = tuple(f for f in self._forms if _one_edit(word, f))
         return frozenset(meant for form in near for meant in self._forms[form])
 

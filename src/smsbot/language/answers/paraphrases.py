@@ -37,7 +37,7 @@ residential|home|house
 commercial|business|office|store|warehouse
 small|little|tiny
 large|big|huge
-heating|heat|heater|furnace|no heat
+heating|heat|heater|furnace
 cooling|ac|air conditioning|air conditioner|a/c
 """.strip().splitlines()
 )  # fmt: skip

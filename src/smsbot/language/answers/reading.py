@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from smsbot.domain.question import Answer, AnswerType, Question
+from smsbot.domain.question import Answer, AnswerType, Question, Shape
 from smsbot.domain.times import Grain, Window
 from smsbot.language.answers.agreeing import read_agreement
 from smsbot.language.answers.asides import correction_before, stating
@@ -12,6 +12,7 @@ from smsbot.language.answers.choosing import read_choice
 from smsbot.language.answers.counted import read_count, read_money
 from smsbot.language.answers.naming import Hit, named
 from smsbot.language.answers.pieces import Piece, clauses, cut
+from smsbot.language.answers.places import find_address, like_address
 from smsbot.language.answers.wording import read_text
 from smsbot.language.times import find_times
 
@@ -29,11 +30,22 @@ def read_answer(text: str, question: Question, now: datetime, zone: ZoneInfo) ->
     if question.type is AnswerType.DATE:
         return _read_date(text, pieces, question, now, zone)
     if question.type is AnswerType.TEXT:
+        if question.shape is Shape.ADDRESS:
+            return read_address(text, pieces, question)
         hit = read_text(text, pieces, question.words)
         return answer(text, pieces, hit, question) if hit else None
     kept = _answering(pieces, question)
     found = _hit(kept, question)
     return answer(text, kept, found, question) if found else None
+
+
+def read_address(text: str, pieces: Sequence[Piece], question: Question) -> Answer | None:
+    """The street address in `text`, else the answer as it stands where it may be one."""
+    found = find_address(text)
+    if found:
+        return Answer(question.key, text[slice(*found)], text[slice(*found)], found)
+    hit = read_text(text, pieces, question.words)
+    return answer(text, pieces, hit, question) if hit and like_address(hit.value) else None
 
 
 def answer(text: str, pieces: Sequence[Piece], hit: Hit, question: Question) -> Answer:
