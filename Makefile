@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit mutants bench guards train times format lock clean
+.PHONY: help demo test check unit mutants bench guards train times understand format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -54,8 +54,12 @@ bench: $(VENV)/.dev ## The numbers of docs/benchmarks.md, as ratios, with machin
 guards: $(VENV)/.dev ## The guards on the data developed on and on the held-out data, apart
 	@$(BIN)/python -m evals.guards
 
-train: $(VENV)/.train ## Learn the guards' weights anew from evals/dev/guards
+train: $(VENV)/.train ## Learn the weights of guards and intents anew from evals/dev
 	@$(BIN)/python -m evals.train $(TRAIN)
+	@$(BIN)/python -m evals.train_intents $(TRAIN)
+
+understand: $(VENV)/.dev ## Times, intents and answers on texts that nobody has seen
+	@$(BIN)/python -m evals.understand
 
 times: $(VENV)/.dev ## The times in texts, on the data developed on and on its check part
 	@$(BIN)/python -m evals.times

@@ -10,10 +10,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-from smsbot.language.grams import grams
+from smsbot.language.grams import grams, letters
 from smsbot.language.reading import read
 
-REGULAR = 1.0
 SEEN_IN = 3
 """Texts a gram must stand in to get a weight."""
 LEAST = 0.1
@@ -22,11 +21,16 @@ FOLDS = 5
 
 
 class Texts:
-    """Texts as a matrix: a row per text, a column per gram."""
+    """Texts as a matrix: a row per text, a column per gram; with `by_letters`, also per part of a
+    word. `regular` is the regression's C: the smaller, the smaller the weights."""
+
+    by_letters = False
+    regular = 1.0
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = list(texts)
-        found = [grams(read(text).tokens) for text in self.texts]
+        read_as = [read(text).tokens for text in self.texts]
+        found = [grams(one) | (letters(one) if self.by_letters else set()) for one in read_as]
         counts = Counter(gram for one in found for gram in one)
         self.names = sorted(gram for gram, n in counts.items() if n >= SEEN_IN)
         column = {gram: i for i, gram in enumerate(self.names)}
@@ -42,14 +46,14 @@ def out_of_fold(data: Texts, truth: np.ndarray, counts: np.ndarray) -> np.ndarra
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=1)
     for learn, judge in folds.split(data.matrix, truth):
         kept = learn[counts[learn]]
-        scores[judge] = learned(data.matrix[kept], truth[kept]).decision_function(
-            data.matrix[judge]
-        )
+        model = learned(data, truth, kept)
+        scores[judge] = model.decision_function(data.matrix[judge])
     return scores
 
 
-def learned(matrix: csr_matrix, truth: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=REGULAR, max_iter=3000).fit(matrix, truth)
+def learned(data: Texts, truth: np.ndarray, rows: np.ndarray) -> LogisticRegression:
+    model = LogisticRegression(C=data.regular, max_iter=3000)
+    return model.fit(data.matrix[rows], truth[rows])
 
 
 def written(data: Texts, senses: Mapping[str, tuple[np.ndarray, np.ndarray]]) -> str:
@@ -58,7 +62,7 @@ def written(data: Texts, senses: Mapping[str, tuple[np.ndarray, np.ndarray]]) ->
     biases: dict[str, float] = {}
     weights: dict[str, dict[str, float]] = {}
     for sense, (truth, counts) in senses.items():
-        model = learned(data.matrix[counts], truth[counts])
+        model = learned(data, truth, np.flatnonzero(counts))
         biases[sense] = round(float(model.intercept_[0]), 2)
         for gram, weight in zip(data.names, model.coef_[0], strict=True):
             if abs(weight) >= LEAST:
@@ -67,4 +71,5 @@ def written(data: Texts, senses: Mapping[str, tuple[np.ndarray, np.ndarray]]) ->
         f"{json.dumps(gram, ensure_ascii=False)}: {json.dumps(weights[gram])}"
         for gram in sorted(weights)
     )
-    return f'{{"biases": {json.dumps(biases, indent=1)},\n"grams": {{\n{lines}\n}}}}\n'
+    way = '"letters": true,\n' if data.by_letters else ""
+    return f'{{{way}"biases": {json.dumps(biases, indent=1)},\n"grams": {{\n{lines}\n}}}}\n'

@@ -25,6 +25,9 @@ CERTAIN = frozenset({"legal", "fraud", "cancel_service", "emergency", "self_harm
 class Set(Texts):
     """`own` marks the texts of intents.jsonl, which are labelled in full."""
 
+    by_letters = True
+    regular = 0.3
+
     def __init__(self) -> None:
         lines = list(_own()) + list(_shared())
         super().__init__([text for text, _, _ in lines])

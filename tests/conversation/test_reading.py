@@ -37,9 +37,9 @@ def read(*bodies: str) -> Told:
         (("what are your hours", "are you licensed"), ("hours", "licensed")),
         # What is not known stays with its words, beside what is.
         (("what are your hours", "do you fix roofs?"), ("hours", "? do you fix roofs?")),
-        (("My furnace is broken. What are your hours?",), ("book", "hours")),
+        (("My furnace is broken. What are your hours?",), ("? My furnace is broken.", "hours")),
         (("do you fix roofs", "or gutters?"), ("? do you fix roofs or gutters?",)),
-        (("how much is a new furnace",), ("? how much is a new furnace",)),
+        (("how much is a new furnace",), ("price",)),
         # A person, and whether this is one.
         (("can i talk to a real person",), ("human",)),
         (("call me please",), ("human",)),

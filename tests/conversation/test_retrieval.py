@@ -88,7 +88,8 @@ FEE = entry("fee", "how much is a service call", "A visit is $89.")
 def test_what_is_near_but_different_is_not_answered(near: FaqEntry, text: str) -> None:
     pack = with_answers(shipped(), SERVICES, HOURS, FEE)
     [thought] = reader_of(pack).read([text])
-    assert not thought.sure
+    assert thought.intent
+    assert thought.intent.faq_id is None
     assert thought.near is None or thought.near.confidence < pack.faq.answer_at
 
 

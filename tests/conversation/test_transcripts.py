@@ -237,7 +237,7 @@ async def test_our_own_words_in_a_reaction_are_not_asked() -> None:
 
 
 async def test_quoted_words_are_words() -> None:
-    assert detail(await Talk().say('no no he said "do you fix roofs"')) == "statement"
+    assert detail(await Talk().say('no no he said "do you like roofs"')) == "statement"
 
 
 async def test_a_signature_of_the_phone_says_nothing() -> None:

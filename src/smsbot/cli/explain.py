@@ -105,9 +105,7 @@ def stream(explainer: "Explainer", lines: BinaryIO, out: BinaryIO) -> int:
 
 def _told(found: "Explained") -> str:
     spoke = found.guard.winner
-    meant = ", ".join(
-        f"{one.faq_id or one.name} {one.confidence:.2f}" for one in found.understanding.intents
-    )
+    meant = ", ".join(f"{name} {confidence:.2f}" for name, confidence in found.intents.items())
     plural = "" if found.length.count == 1 else "s"
     rows = [
         ("Guards", f"{spoke.action.value}: {spoke.reason} {dim(spoke.rule)}"),

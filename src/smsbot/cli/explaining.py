@@ -98,6 +98,10 @@ def _zone(name: str | None) -> str | None:
         ) from error
 
 
+_NO_NAMES = frozenset({"question", "statement", "unclear"})
+"""What production calls a text that it is not sure of: no intent of the customer's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """What the product makes of a text."""
@@ -106,6 +110,18 @@ class Explained:
     understanding: Understanding
     length: Segments
     times: TimesFound
+
+    @property
+    def intents(self) -> dict[str, float]:
+        """Intent -> confidence: what the text wants in the words of any trade, then what the pack
+        declares itself: its questions and its small talk."""
+        told = {one.name: one.confidence for one in self.understanding.topics}
+        own = [one for one in self.understanding.intents if one.name not in _NO_NAMES]
+        return told | {
+            one.faq_id or one.name: one.confidence
+            for one in own
+            if (one.faq_id or one.name) not in told
+        }
 
     def as_json(self) -> dict[str, Any]:
         """The answer as docs/explain.md describes it."""
@@ -116,8 +132,8 @@ class Explained:
                 "reason": self.guard.winner.reason,
             },
             "intents": [
-                {"name": one.name, "confidence": round(one.confidence, 4)}
-                for one in self.understanding.intents
+                {"name": name, "confidence": round(confidence, 4)}
+                for name, confidence in self.intents.items()
             ],
             "times": [_window(one) for one in self.times.windows],
             "excluded": [_window(one) for one in self.times.excluded],

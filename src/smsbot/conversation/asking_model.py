@@ -59,6 +59,7 @@ def believed(answer: Understanding, offline: Understanding, turn: TurnInput) -> 
     return replace(
         answer,
         intents=(*certain, *new, *opened),
+        topics=offline.topics,
         language=answer.language if answer.language in _LANGUAGES else offline.language,
         wants_human=offline.wants_human or any(intent.name == "human" for intent in new),
         time_expression=_verbatim(answer.time_expression, said),

@@ -22,6 +22,21 @@ BESIDE = 0.0
 """Log-odds from which an intent is heard beside the likeliest."""
 
 
+WISHES = (
+    "cancel_appointment", "reschedule", "availability", "book", "status", "price",
+)  # fmt: skip
+"""Intents that the conversation goes by, where no declared question answers the text."""
+WISHED = 0.0
+"""Log-odds from which a part of a text counts as a wish."""
+
+
+def wish(tokens: Sequence[str]) -> Intent | None:
+    """The likeliest wish that `tokens` tell, if any."""
+    scores = _weights().scores(tokens)
+    best = max(WISHES, key=lambda name: scores[name])
+    return Intent(best, _chance(scores[best])) if scores[best] >= WISHED else None
+
+
 def topics(tokens: Sequence[str]) -> tuple[Intent, ...]:
     """The intents of a text's `tokens` (`language.reading`), the likeliest first; never none."""
     return topics_of(_weights().scores(tokens))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
+from smsbot.conversation.intents import topics
 from smsbot.conversation.lexicon import AGREEING, CHATTER, DECLINING, SIGNATURES, SULKY
 from smsbot.conversation.reading import BY_RULE, Reader, Thought
 from smsbot.conversation.tongue import language_of
@@ -34,6 +35,7 @@ def understand_offline(turn: TurnInput, reader: Reader) -> tuple[Understanding, 
     language = language_of(written, turn.state.language, reader.foreign)
     understanding = Understanding(
         intents=tuple(intents),
+        topics=topics(read("\n".join(written)).tokens) if written else (),
         language=language,
         wants_human=any(intent.name == "human" for intent in intents),
     )

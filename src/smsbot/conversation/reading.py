@@ -8,12 +8,14 @@ from typing import NamedTuple
 from smsbot.conversation.atoms import Atom, Cut, atoms_of
 from smsbot.conversation.forms import asks, introduced_name, thanks
 from smsbot.conversation.index import Index, Match, Source
+from smsbot.conversation.intents import wish
 from smsbot.conversation.lexicon import CLASSES, HUMAN, IS_BOT
 from smsbot.conversation.tongue import declared_words
-from smsbot.conversation.wants import wants
+from smsbot.conversation.wishes import certain_wish
 from smsbot.conversation.words import Kind, kind_of
 from smsbot.domain.understanding import Intent
 from smsbot.language.phrases import Phrasebook
+from smsbot.language.reading import read
 from smsbot.pack.models import Pack
 
 TALK_AT = 0.7
@@ -94,8 +96,10 @@ class Reader:
             or self._by_talk(compared, raw)
         )
         weight = sum(self.questions.weight(word) for word in words)
-        if known or all(kind_of(word) in (Kind.FUNCTION, Kind.CHATTER) for word in words):
-            return Thought(known, known is not None, weight, raw)
+        if known:
+            return Thought(known, True, weight, raw, near)
+        if all(kind_of(word) in (Kind.FUNCTION, Kind.CHATTER) for word in words):
+            return Thought(None, False, weight, raw)
         asking = raw.rstrip().endswith("?") or asks(words)
         doubt = 1 - (near.confidence if near else 0.0)
         intent = Intent("question" if asking else "statement", doubt, words=raw)
@@ -118,14 +122,24 @@ class Reader:
         return Intent("faq", near.confidence, near.key, raw)
 
     def _by_rule(self, words: Sequence[str], raw: str) -> Intent | None:
-        wanted = wants(words) if self.books else None
-        if wanted:
-            return Intent(wanted, BY_WISH, words=raw)
+        wished = self._wish(words, raw) if self.books else None
+        if wished:
+            return wished
         if introduced_name(words, raw):
             return Intent("introduction", BY_RULE, words=raw)
         if thanks(words):
             return Intent("thanks", BY_RULE, words=raw)
         return None
+
+    def _wish(self, words: Sequence[str], raw: str) -> Intent | None:
+        """By its phrase where that is certain, else by the weights of its words."""
+        name = certain_wish(words)
+        if name:
+            return Intent(name, BY_WISH, words=raw)
+        wished = wish(read(raw).tokens)
+        if wished is None:
+            return None
+        return Intent(wished.name, min(wished.confidence, BY_WISH), words=raw)
 
     def _by_talk(self, words: Sequence[str], raw: str) -> Intent | None:
         talk = self.talk.best(words)

@@ -15,6 +15,7 @@ ROUTES: Mapping[str, Branch] = {
     "availability": Branch.BOOKING,
     "reschedule": Branch.BOOKING,
     "cancel_appointment": Branch.BOOKING,
+    "price": Branch.FAQ,  # the declared price of a service; to HAND_OFF where nothing is booked
     "status": Branch.HAND_OFF,
     "question": Branch.HAND_OFF,
     "statement": Branch.HAND_OFF,
@@ -50,13 +51,23 @@ def plan_of(
     if not _under_way(turn):
         if intents and all(intent.name == "introduction" for intent in intents):
             intents = [replace(intents[0], name="greeting")]
-        return tuple(_step(turn, intent, place) for place, intent in enumerate(intents))
+        return tuple(
+            _step(turn, _told_by_answers(turn, intent, heard), place)
+            for place, intent in enumerate(intents)
+        )
     steps = [
         _under_way_step(turn, one, place, heard or Heard()) for place, one in enumerate(intents)
     ]
     if _asks_again(steps):
         steps.append(Step(Branch.BOOKING, steps[-1].intent, len(steps), "pending"))
     return tuple(steps)
+
+
+def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> Intent:
+    """What says nothing else, but what the pack would ask ("the furnace is broken"), is a wish for
+    it to be seen to."""
+    named = intent.name == "statement" and heard is not None and bool(heard.chosen(turn.pack))
+    return replace(intent, name="book") if named and turn.pack.booking else intent
 
 
 def _under_way(turn: TurnInput) -> bool:
@@ -89,6 +100,8 @@ def _step(turn: TurnInput, intent: Intent, place: int) -> Step:
         return Step(Branch.NOTHING, intent, place, "courtesy")
     if ROUTES.get(intent.name) is Branch.BOOKING and turn.pack.booking is None:
         return Step(Branch.HAND_OFF, intent, place, "booking")
+    if intent.name == "price" and turn.pack.booking is None:
+        return Step(Branch.HAND_OFF, intent, place, "pricing")
     if intent.name == "faq" and intent.confidence < turn.pack.faq.answer_at:
         return Step(Branch.HAND_OFF, intent, place, "question")
     return Step(Branch.SMALL_TALK if declared else ROUTES[intent.name], intent, place, intent.name)

@@ -24,6 +24,9 @@ class Understanding:
     """
 
     intents: tuple[Intent, ...]
+    topics: tuple[Intent, ...] = ()
+    """What the texts as a whole want in the words of any trade (`conversation.intents`), the
+    likeliest first; by words alone, whoever understood the rest."""
     language: str = "en"
     sentiment: Literal["positive", "neutral", "negative"] = "neutral"
     wants_human: bool = False

@@ -1,10 +1,15 @@
-"""A text as the set of its words, pairs, threes and pairs over one word: what has a weight."""
+"""A text as the set of its words, pairs, threes and pairs over one word: what has a weight. Where
+few texts were learned from, parts of words too: they tell what is misspelt or never seen."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 _EDGE = "/"
 _NUMBER = "0"
 _LENGTHS = (1, 3, 6, 12)
+_PARTS = (3, 4)
+"""Letters."""
+_MARK = "~"
 
 
 def grams(tokens: Sequence[str]) -> set[str]:
@@ -21,3 +26,16 @@ def grams(tokens: Sequence[str]) -> set[str]:
             found.add(f"{before} _ {two}")
     found.add(f"#{sum(len(tokens) > most for most in _LENGTHS)}")
     return found
+
+
+def letters(tokens: Sequence[str]) -> set[str]:
+    """The parts of `tokens`, three and four letters long, with each word's edges."""
+    return {part for word in tokens for part in _parts(word)}
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    edged = f" {word} "
+    return tuple(
+        _MARK + edged[i : i + size] for size in _PARTS for i in range(len(edged) - size + 1)
+    )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import orjson
 
-from smsbot.language.grams import grams
+from smsbot.language.grams import grams, letters
 
 _NOTHING: Mapping[str, float] = {}
 _SHOWN = 3
@@ -24,14 +24,19 @@ class Weights:
 
     biases: Mapping[str, float]
     grams: Mapping[str, Mapping[str, float]]
+    by_letters: bool = False
+    """Whether parts of words have weights too."""
 
     def scores(self, tokens: Sequence[str]) -> dict[str, float]:
         """Every sense's log-odds, in one pass."""
         sums = dict(self.biases)
-        for gram in grams(tokens):
+        for gram in self._of(tokens):
             for sense, weight in self.grams.get(gram, _NOTHING).items():
                 sums[sense] += weight
         return sums
+
+    def _of(self, tokens: Sequence[str]) -> set[str]:
+        return grams(tokens) | letters(tokens) if self.by_letters else grams(tokens)
 
     def telling(self, sense: str, tokens: Sequence[str]) -> str:
         """The grams that spoke most for `sense`, for a person to read."""
@@ -45,4 +50,4 @@ class Weights:
 def read_weights(path: Path) -> Weights:
     """The weights of a file that `evals/train.py` wrote; read once."""
     read = orjson.loads(path.read_bytes())
-    return Weights(read["biases"], read["grams"])
+    return Weights(read["biases"], read["grams"], read.get("letters", False))

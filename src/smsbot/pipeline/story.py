@@ -190,11 +190,14 @@ def _guard(kept: dict[str, str]) -> GuardVerdict:
 def _understanding(kept: dict[str, Any]) -> Understanding:
     """As it was stored; what a newer release added and this one does not know is left out."""
     known = {one.name for one in fields(Understanding)}
-    intents = tuple(
-        Intent(one["name"], one["confidence"], one.get("faq_id"), one.get("words", ""))
-        for one in kept.get("intents", ())
-    )
-    return Understanding(**{k: v for k, v in kept.items() if k in known} | {"intents": intents})
+    told = {
+        name: tuple(
+            Intent(one["name"], one["confidence"], one.get("faq_id"), one.get("words", ""))
+            for one in kept.get(name, ())
+        )
+        for name in ("intents", "topics")
+    }
+    return Understanding(**{k: v for k, v in kept.items() if k in known} | told)
 
 
 def _was_cancelled(row: Row) -> bool:

@@ -9,6 +9,7 @@ from smsbot.domain.times import TimesFound
 from smsbot.language.answers import find_answers, read_answer
 from smsbot.language.choices import Pick, pick
 from smsbot.language.times import find_times
+from smsbot.pack.models import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Heard:
     def answered(self) -> bool:
         """Whether the texts answer what was asked: no model could tell more."""
         return not self.missed and bool(self.pick or self.answers)
+
+    def chosen(self, pack: Pack) -> tuple[Answer, ...]:
+        """The answers that chose one of a question's declared choices."""
+        choices = {q.key for q in pack.qualification.questions if q.choices}
+        return tuple(answer for answer in self.answers if answer.key in choices)
 
     @property
     def anything(self) -> bool:

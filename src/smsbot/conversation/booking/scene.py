@@ -5,6 +5,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from smsbot.conversation.booking.hearing import Heard
+from smsbot.conversation.booking.services import named_service
 from smsbot.conversation.dialogue import Dialogue
 from smsbot.conversation.turn import TurnInput
 from smsbot.domain.booking import Appointment, BookingState, Slot
@@ -52,11 +53,14 @@ class Scene:
         )
 
     def service(self) -> Service:
-        """What is to be booked: what the dialogue holds, what the answers make it, what the texts
-        name, else the first one."""
+        """What is to be booked: what the dialogue holds, what the texts name, what the answers
+        make it, else the first one."""
         services = self.booking.services
         if self.dialogue.service:
             return self.booking.service(self.dialogue.service)
+        named = named_service(self.turn, self.booking)
+        if named:
+            return named
         by_answers = [one for one in services if one.when and self.applies(one.when)]
         open_to_all = [one for one in services if not one.when]
         return (by_answers or open_to_all or list(services))[0]

@@ -1,8 +1,9 @@
-"""Approved answers to declared questions, as they stand."""
+"""Approved answers to declared questions, and declared prices, as they stand."""
 
 from langgraph.runtime import Runtime
 
 from smsbot.conversation.approved import from_answer
+from smsbot.conversation.booking.services import price_of
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
 
@@ -23,9 +24,17 @@ async def faq(state: Work, runtime: Runtime[Ctx]) -> Work:
         parts.append(Part(PartKind.ANSWER, step.place, piece, entry, words))
         if not translated[entry]:
             needs.append(Need("language", words, step.place))
+    asked = [s for s in state["plan"] if s.branch is Branch.FAQ and s.intent.name == "price"]
+    for step in asked[:1]:
+        price = price_of(turn, language)
+        if price is None:
+            needs.append(Need("pricing", step.intent.words, step.place))
+        else:
+            words = step.intent.words
+            parts.append(Part(PartKind.ANSWER, step.place, price, price.source, words))
     said = ", ".join(part.about for part in parts)
     return {
         "parts": tuple(parts),
         "needs": tuple(needs),
-        "trace": (("faq", f"answers {said} in {language}"),),
+        "trace": (("faq", f"answers {said or 'nothing'} in {language}"),),
     }

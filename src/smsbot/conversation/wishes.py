@@ -1,0 +1,58 @@
+"""Wishes that are certain by their phrase, whatever the trade; all others are told by weights
+(`intents`). Phrases as `language.phrases` reads them."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from smsbot.language.phrases import Phrasebook
+
+WISHES: Mapping[str, tuple[str, ...]] = {
+    "cancel_appointment": (
+        "{cancel} ... {visit}",
+        "no longer|dont|wont need ... {visit}",
+        "cancelar|anular ... cita|visita",
+        "annuler ... rendez|rdv|visite",
+    ),
+    "reschedule": (
+        "{move} ... {visit}",
+        "reschedule|rebook|resched|rescheduling|reprogramar",
+        "cant|cannot|wont make it tomorrow|today|then|monday|tuesday|wednesday|thursday|friday",
+        "different|another|other|new time|day|date for ... {visit}|it",
+        "cambiar|mover|cambio ... cita|visita|hora",
+        "deplacer|changer|reporter ... rendez|rdv|visite",
+    ),
+    "availability": (
+        "still available",
+        "earliest|soonest|first|next available|appointment|opening|availability",
+        "tienen|hay cita|citas|hora|horas|disponible|disponibilidad",
+    ),
+    "book": (
+        "{want} ... {visit}",
+        "book|schedule|sched|arrange|setup ... {visit}",
+        "book|schedule me|us|/",
+        "{want} ... {worker}",
+        "need|want|quiero|necesito|quisiera ... cita|visita|plomero|tecnico",
+        "agendar|reservar|programar ... cita|visita",
+        "prendre|besoin|voudrais ... rendez|rdv",
+    ),
+}  # fmt: skip
+"""Intent -> its phrases; where several are heard, the first of them counts."""
+CLASSES: Mapping[str, Sequence[str]] = {
+    "cancel": "cancel cancle cancell canceling cancelling".split(),
+    "move": "move reschedule change push switch shift postpone bump".split(),
+    "visit": "visit appointment appt apt appointments booking reservation slot consultation".split(),
+    "want": "want need like wanna needing wanting must gotta hoping".split(),
+    "worker": "plumber technician tech electrician installer repairman specialist".split(),
+}
+
+
+def certain_wish(words: Sequence[str]) -> str | None:
+    """The intent that the words tell by a phrase, if any."""
+    heard = {match.label for match in _book().find(words)}
+    return next((intent for intent in WISHES if intent in heard), None)
+
+
+@cache
+def _book() -> Phrasebook[str]:
+    phrases = [(intent, text) for intent, listed in WISHES.items() for text in listed]
+    return Phrasebook(phrases, classes=CLASSES)
