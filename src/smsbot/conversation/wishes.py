@@ -40,7 +40,7 @@ WISHES: Mapping[str, tuple[str, ...]] = {
 CLASSES: Mapping[str, Sequence[str]] = {
     "cancel": "cancel cancle cancell canceling cancelling".split(),
     "move": "move reschedule change push switch shift postpone bump".split(),
-    "visit": "visit appointment appt apt appointments booking reservation slot consultation".split(),
+    "visit": "visit appointment appt apt appointments booking reservation slot consult".split(),
     "want": "want need like wanna needing wanting must gotta hoping".split(),
     "worker": "plumber technician tech electrician installer repairman specialist".split(),
 }

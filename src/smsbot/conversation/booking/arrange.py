@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from smsbot.conversation.booking import offers, questions
 from smsbot.conversation.booking.scene import Scene
+from smsbot.conversation.booking.territory import outside
 from smsbot.conversation.booking.wording import say_options, say_slot, say_with_zone
 from smsbot.conversation.dialogue import APPOINTMENT, SLOT, Dialogue, Goal, Offered, Wanted
 from smsbot.domain.act import Act, ActKind
@@ -22,7 +23,6 @@ GOALS: Mapping[str, Goal] = {
     "availability": Goal.BOOK,
 }
 """Intent -> what it starts; the first of these that was heard counts."""
-
 
 MOST_LOST = 2
 """Slots that a turn may lose to others and think again; then a person takes over (DESIGN.md 5)."""
@@ -174,6 +174,8 @@ def _remembering(scene: Scene) -> Dialogue:
 def _slots(scene: Scene) -> Arranged:
     """Offer, or take what was picked of the offers."""
     service = scene.service()
+    if outside(scene, service):
+        return Arranged(Dialogue(), need="outside_area", why="the address is outside the area")
     dialogue = _remembering(scene)
     chosen = _chosen(scene)
     if scene.dialogue.held and not chosen:
@@ -181,11 +183,22 @@ def _slots(scene: Scene) -> Arranged:
     if chosen:
         return _take(replace(scene, dialogue=dialogue), service, chosen)
     if scene.dialogue.asked == SLOT and not _goes_on(scene):
-        if not scene.besides and scene.dialogue.tries > scene.turn.pack.qualification.ask_again:
-            return Arranged(Dialogue(), need="unanswered", why="no offer was chosen")
-        shown = tuple(one.slot for one in scene.dialogue.offers)
-        template = "offer_slots" if scene.besides else "ask_again_slots"
-        return _offer(scene, dialogue, service, shown, template, same=True)
+        return _same_offers(scene, dialogue, service)
+    return _fresh_offers(scene, dialogue, service)
+
+
+def _same_offers(scene: Scene, dialogue: Dialogue, service: Service) -> Arranged:
+    """What is on offer once more, where the texts said nothing of it; then a person."""
+    if not scene.besides and scene.dialogue.tries > scene.turn.pack.qualification.ask_again:
+        return Arranged(Dialogue(), need="unanswered", why="no offer was chosen")
+    shown = tuple(one.slot for one in scene.dialogue.offers)
+    template = "offer_slots" if scene.besides else "ask_again_slots"
+    return _offer(scene, dialogue, service, shown, template, same=True)
+
+
+def _fresh_offers(scene: Scene, dialogue: Dialogue, service: Service) -> Arranged:
+    """What is free in what was named, else nearest to it; after as many rounds as the pack has, a
+    person."""
     if scene.dialogue.rounds >= scene.booking.rounds:
         return Arranged(Dialogue(), need="no_slot_fits", why="no offer fitted, round after round")
     found = offers.find(replace(scene, dialogue=dialogue), service)
@@ -244,17 +257,10 @@ def _commit(scene: Scene, service: Service, slot: Slot) -> Arranged:
 
 def _place(scene: Scene, service: Service) -> str:
     """Where it happens, in words; empty where the customer's address is not asked."""
-    match service.place:
-        case "business":
-            address = scene.booking.address
-            return in_language(address, scene.language) if address else ""
-        case "customer":
-            address_question = next(
-                (q for q in scene.turn.pack.qualification.questions if q.key == "address"), None
-            )
-            return (scene.known(address_question) or "") if address_question else ""
-        case _:
-            return ""
+    if service.place == "customer":
+        return scene.address()
+    address = scene.booking.address if service.place == "business" else None
+    return in_language(address, scene.language) if address else ""
 
 
 def _lost(scene: Scene, service: Service) -> Arranged:

@@ -9,6 +9,7 @@ from smsbot.conversation.booking.services import named_service
 from smsbot.conversation.dialogue import Dialogue
 from smsbot.conversation.turn import TurnInput
 from smsbot.domain.booking import Appointment, BookingState, Slot
+from smsbot.domain.question import Shape
 from smsbot.pack.booking import Booking, Service
 from smsbot.pack.qualification import AskedQuestion
 from smsbot.pack.slots import Diary
@@ -51,6 +52,13 @@ class Scene:
         return all(
             key in by_key and self.known(by_key[key]) in values for key, values in when.items()
         )
+
+    def address(self) -> str:
+        """The customer's address: the answer to the question that has that shape, or that key;
+        empty where it is not known."""
+        asked = self.turn.pack.qualification.questions
+        places = [q for q in asked if q.shape is Shape.ADDRESS or q.key == "address"]
+        return next((known for q in places if (known := self.known(q))), "")
 
     def service(self) -> Service:
         """What is to be booked: what the dialogue holds, what the texts name, what the answers

@@ -26,7 +26,7 @@ async def faq(state: Work, runtime: Runtime[Ctx]) -> Work:
             needs.append(Need("language", words, step.place))
     asked = [s for s in state["plan"] if s.branch is Branch.FAQ and s.intent.name == "price"]
     for step in asked[:1]:
-        price = price_of(turn, language)
+        price = price_of(turn, step.intent.words, language)
         if price is None:
             needs.append(Need("pricing", step.intent.words, step.place))
         else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from smsbot.domain.question import Answer, AnswerType, Question, Shape
+from smsbot.domain.question import Answer, AnswerType, Option, Question, Shape
 from smsbot.language.answers.amounts import Amount, amounts, plain
 from smsbot.language.answers.asides import correction_before, is_question, negated
 from smsbot.language.answers.choosing import find_choice
@@ -28,6 +28,12 @@ def find_answers(
     pieces = cut(text)
     found = (_find(text, pieces, question, now, zone) for question in questions)
     return tuple(one for one in found if one is not None)
+
+
+def name_in(text: str, options: Sequence[Option]) -> str | None:
+    """The value of the one option that `text` names, also where it only asks about it."""
+    hit = find_choice(cut(text[:LONGEST]), Question("named", AnswerType.CHOICE, tuple(options)))
+    return hit.value if hit else None
 
 
 def _find(
