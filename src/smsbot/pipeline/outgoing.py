@@ -89,20 +89,29 @@ async def put_out(
         turn_id=turn_id,
         task_id=task_id,
     )
-    happened = Event(
+    about = (None, None) if draft.kind is DraftKind.STAFF else (contact, conversation)
+    await _record(tx, _event(outbox_id, draft, decision, now), *about)
+    if decision.outcome == "approved":
+        await services.jobs.deliver(tx.raw, number.id)
+    return Queued(outbox_id, decision)
+
+
+def _event(outbox_id: OutboxId, draft: Draft, decision: Decision, now: datetime) -> Event:
+    return Event(
         type=_EVENTS[decision.outcome],
         reason=f"{draft.reason}: {decision.reason}",
         at=now,
         data={"kind": draft.kind.value, "body": draft.body, "rule": decision.rule},
         message_id=outbox_id,
     )
-    of_staff = draft.kind is DraftKind.STAFF
+
+
+async def _record(
+    tx: Tx, happened: Event, contact: Contact | None, conversation: ConversationRow | None
+) -> None:
     await timeline.record(
         tx,
         [happened],
-        contact_id=contact.id if contact and not of_staff else None,
-        conversation_id=conversation.id if conversation and not of_staff else None,
+        contact_id=contact.id if contact else None,
+        conversation_id=conversation.id if conversation else None,
     )
-    if decision.outcome == "approved":
-        await services.jobs.deliver(tx.raw, number.id)
-    return Queued(outbox_id, decision)
