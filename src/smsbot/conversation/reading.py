@@ -88,12 +88,12 @@ class Reader:
         raw = " ".join(atom.raw for atom in atoms)
         words = tuple(word for atom in atoms for word in atom.words)
         compared = words if len(words) <= LONGEST else ()
-        near = self.questions.best(compared)
+        near, talk = self.questions.best(compared), self.talk.best(compared)
         known = (
             self._asked_outright(words, raw)
-            or self._asked_in_the_faq(near, compared, raw)
+            or self._asked_in_the_faq(near, talk, raw)
             or self._by_rule(words, raw)
-            or self._by_talk(compared, raw)
+            or _by_talk(talk, raw)
         )
         weight = sum(self.questions.weight(word) for word in words)
         if known:
@@ -109,14 +109,11 @@ class Reader:
         asked = self.asked_for.find(words)
         return Intent(asked[-1].label, BY_RULE, words=raw) if asked else None
 
-    def _asked_in_the_faq(
-        self, near: Match | None, words: Sequence[str], raw: str
-    ) -> Intent | None:
+    def _asked_in_the_faq(self, near: Match | None, talk: Match | None, raw: str) -> Intent | None:
         """A declared question goes before a wish: "can you fix my furnace" may be both, and its
         approved answer says how to go on."""
         if near is None or near.confidence < self.answer_at:
             return None
-        talk = self.talk.best(words)
         if talk and talk.confidence > near.confidence:
             return None
         return Intent("faq", near.confidence, near.key, raw)
@@ -141,12 +138,6 @@ class Reader:
             return None
         return Intent(wished.name, min(wished.confidence, BY_WISH), words=raw)
 
-    def _by_talk(self, words: Sequence[str], raw: str) -> Intent | None:
-        talk = self.talk.best(words)
-        if talk and talk.confidence >= TALK_AT:
-            return Intent(talk.key, talk.confidence, words=raw)
-        return None
-
 
 def reader_of(pack: Pack) -> Reader:
     """The reader for a pack; building it takes some milliseconds, so keep it."""
@@ -167,6 +158,12 @@ def reader_of(pack: Pack) -> Reader:
 def _phrases() -> Phrasebook[str]:
     phrases = [("human", text) for text in HUMAN] + [("is_bot", text) for text in IS_BOT]
     return Phrasebook(phrases, classes=CLASSES)
+
+
+def _by_talk(talk: Match | None, raw: str) -> Intent | None:
+    if talk and talk.confidence >= TALK_AT:
+        return Intent(talk.key, talk.confidence, words=raw)
+    return None
 
 
 def _gain(thought: Thought) -> float:
