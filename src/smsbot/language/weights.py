@@ -13,17 +13,18 @@ import orjson
 
 from smsbot.language.grams import grams, letters
 
-_NOTHING: Mapping[str, float] = {}
+_NOTHING: Mapping[str, int] = {}
 _SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`biases` by sense, and the weights by gram and sense, in log-odds; what is missing weighs
-    nothing."""
+    """`biases` by sense, and the weights by gram and sense, in hundredths of log-odds; what is
+    missing weighs nothing. Whole numbers, because a sum of fractions depends on its order, and the
+    grams of a text have another one in every process."""
 
-    biases: Mapping[str, float]
-    grams: Mapping[str, Mapping[str, float]]
+    biases: Mapping[str, int]
+    grams: Mapping[str, Mapping[str, int]]
     by_letters: bool = False
     """Whether parts of words have weights too."""
 
@@ -33,14 +34,14 @@ class Weights:
         for gram in self._of(tokens):
             for sense, weight in self.grams.get(gram, _NOTHING).items():
                 sums[sense] += weight
-        return sums
+        return {sense: total / 100 for sense, total in sums.items()}
 
     def _of(self, tokens: Sequence[str]) -> set[str]:
         return grams(tokens) | letters(tokens) if self.by_letters else grams(tokens)
 
     def telling(self, sense: str, tokens: Sequence[str]) -> str:
         """The grams that spoke most for `sense`, for a person to read."""
-        known = ((self.grams.get(g, _NOTHING).get(sense, 0.0), g) for g in grams(tokens))
+        known = ((self.grams.get(g, _NOTHING).get(sense, 0), g) for g in grams(tokens))
         return ", ".join(
             gram for weight, gram in sorted(known, reverse=True)[:_SHOWN] if weight > 0
         )
@@ -50,4 +51,9 @@ class Weights:
 def read_weights(path: Path) -> Weights:
     """The weights of a file that `evals/train.py` wrote; read once."""
     read = orjson.loads(path.read_bytes())
-    return Weights(read["biases"], read["grams"], read.get("letters", False))
+    by_gram = {gram: _hundredths(weights) for gram, weights in read["grams"].items()}
+    return Weights(_hundredths(read["biases"]), by_gram, read.get("letters", False))
+
+
+def _hundredths(weights: Mapping[str, float]) -> dict[str, int]:
+    return {sense: round(weight * 100) for sense, weight in weights.items()}
