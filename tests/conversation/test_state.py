@@ -31,8 +31,14 @@ def test_a_state_survives_its_json(state: ConversationState) -> None:
 
 def test_a_state_of_the_first_schema_had_nothing_under_way() -> None:
     stored = dump_state(FULL)
-    del stored["dialogue"]
+    del stored["dialogue"], stored["after_hours"]
     assert load_state({**stored, "schema_version": 1}) == FULL
+
+
+def test_a_state_of_the_second_schema_asked_nothing_after_hours() -> None:
+    stored = dump_state(FULL)
+    del stored["after_hours"]
+    assert load_state({**stored, "schema_version": 2}) == FULL
 
 
 def test_a_conversation_without_a_state_begins_with_a_fresh_one() -> None:
@@ -42,8 +48,8 @@ def test_a_conversation_without_a_state_begins_with_a_fresh_one() -> None:
 @pytest.mark.parametrize(
     ("stored", "says"),
     [
-        ({**dump_state(FULL), "schema_version": 3}, "schema 3 and this process reads 2"),
-        ({**dump_state(FULL), "schema_version": 0}, "no upgrade leads from .* schema 0 to 2"),
+        ({**dump_state(FULL), "schema_version": 4}, "schema 4 and this process reads 3"),
+        ({**dump_state(FULL), "schema_version": 0}, "no upgrade leads from .* schema 0 to 3"),
         ({"language": "en"}, "no schema_version"),
         ({"schema_version": "1"}, "no schema_version"),
         ({"schema_version": 1, "misunderstood": "often"}, "damaged in: misunderstood"),

@@ -114,7 +114,8 @@ async def test_an_unknown_question_is_never_answered_by_the_bot() -> None:
 async def test_after_hours_the_promise_names_the_opening() -> None:
     talk = Talk(now=NIGHT)
     output = await talk.say("do you fix roofs?")
-    assert said(output) == talk.text("handoff_after_hours", when=WHEN_OPEN)
+    later = talk.text("handoff_after_hours", when=WHEN_OPEN)
+    assert said(output) == f"{later} {talk.text('after_hours_urgent')}"
 
 
 async def test_a_price_goes_to_whoever_sells_and_the_promise_knows_their_time() -> None:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from smsbot.conversation import after_hours
+from smsbot.conversation.after_hours import Told
 from smsbot.conversation.approved import Piece, follow_up_of, from_template
-from smsbot.conversation.promise import promise, promised_already
+from smsbot.conversation.promise import promise
 from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.waiting import promised_already, questions_for
 from smsbot.conversation.work import Need, Part, PartKind, Reply
 from smsbot.language.segments import segments
 
@@ -52,10 +55,18 @@ def _versions(
     material: Material, answers: Sequence[Part], needs: Sequence[Need]
 ) -> Iterator[Reply]:
     """The same reply from its fullest to its shortest form."""
+    began = questions_for(material.turn, needs)
+    for told in (began, None) if began else (None,):
+        yield from _with_promise(material, answers, needs, told)
+
+
+def _with_promise(
+    material: Material, answers: Sequence[Part], needs: Sequence[Need], began: Told | None
+) -> Iterator[Reply]:
     turn = material.turn
+    promised = _promise(material, answers, needs, began)
+    asks = _asks(material, needs)
     is_bot = [part.piece for part in material.of(PartKind.IS_BOT)[:1]]
-    promised = _promise(material, answers, needs)
-    asks = tuple(part.piece for part in material.of(PartKind.ASK)[:1]) if not needs else ()
     done = [part.piece for part in material.of(PartKind.DONE)]
     core = [*is_bot, *(part.piece for part in answers), *done]
     if not core and not asks and not promised and not needs:
@@ -63,9 +74,20 @@ def _versions(
     offers = asks or (_follow_up(turn, material, answers) if not promised else ())
     lead = _lead(turn, material.language, named=bool(is_bot)) if core or asks or promised else ()
     told = tuple(part.about for part in answers)
-    for tail in dict.fromkeys(_tails(turn, asks, answers, promised, offers)):
+    ways = (promised,) if began else _tails(turn, asks, answers, promised, offers)
+    for tail in dict.fromkeys(ways):
         disclosed = bool(lead or is_bot)
-        yield Reply((*lead, *core, *tail), told, disclosed, bool(promised))
+        yield Reply((*lead, *core, *tail), told, disclosed, bool(promised), began)
+
+
+def _asks(material: Material, needs: Sequence[Need]) -> tuple[Piece, ...]:
+    """The one question of the reply; none where a person goes on from here."""
+    going_on = [
+        part
+        for part in material.of(PartKind.ASK)
+        if not needs or part.about in after_hours.TEMPLATES.values()
+    ]
+    return tuple(part.piece for part in going_on[:1])
 
 
 def _tails(
@@ -85,11 +107,11 @@ def _tails(
 
 
 def _promise(
-    material: Material, answers: Sequence[Part], needs: Sequence[Need]
+    material: Material, answers: Sequence[Part], needs: Sequence[Need], began: Told | None
 ) -> tuple[Piece, ...]:
     if not needs or promised_already(material.turn):
         return ()
-    return promise(material.turn, needs, material.language, after_answer=bool(answers))
+    return promise(material.turn, needs, material.language, after_answer=bool(answers), began=began)
 
 
 def _lead(turn: TurnInput, language: str, *, named: bool) -> tuple[Piece, ...]:

@@ -1,6 +1,7 @@
 """The graph of a turn, and the one way to run it.
 
-    understand -> route -> faq | smalltalk | booking | handoff, side by side -> compose -> check
+    understand -> route -> faq | smalltalk | booking | after_hours | handoff, side by side
+               -> compose -> check
 
 It is compiled once and without a checkpointer: what a conversation remembers is committed with
 everything else that the turn decided, or not at all (DESIGN.md 5).
@@ -12,6 +13,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langsmith.run_helpers import tracing_context
 
+from smsbot.conversation.nodes.after_hours import after_hours
 from smsbot.conversation.nodes.booking import booking
 from smsbot.conversation.nodes.check import check
 from smsbot.conversation.nodes.compose import compose
@@ -39,6 +41,7 @@ def build() -> Graph:
     graph.add_node(Branch.FAQ.value, faq)
     graph.add_node(Branch.SMALL_TALK.value, smalltalk)
     graph.add_node(Branch.BOOKING.value, booking)
+    graph.add_node(Branch.AFTER_HOURS.value, after_hours)
     graph.add_node(Branch.HAND_OFF.value, handoff)
     graph.add_node("compose", compose)
     graph.add_node("check", check)
@@ -46,6 +49,7 @@ def build() -> Graph:
         Branch.FAQ.value,
         Branch.SMALL_TALK.value,
         Branch.BOOKING.value,
+        Branch.AFTER_HOURS.value,
         Branch.HAND_OFF.value,
     ]
     graph.add_edge(START, "understand")

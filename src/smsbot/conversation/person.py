@@ -148,6 +148,13 @@ def hand_off_for(
     )
 
 
+def as_task_context(turn: TurnInput, question: str) -> TaskContext:
+    """The context of a task that is there already: what is new."""
+    return TaskContext(
+        wants="", question=question, last_messages=_last_messages(turn), link=turn.record_link
+    )
+
+
 def open_question(turn: TurnInput, needs: Sequence[Need]) -> str:
     """What is open, in the customer's words, one thing a line."""
     ordered = sorted(needs, key=lambda need: need.place)

@@ -8,6 +8,7 @@ from smsbot.conversation.person import open_question, stated_facts
 from smsbot.conversation.state import REMEMBERED_INTENTS, ConversationState
 from smsbot.conversation.tongue import OTHER
 from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.waiting import after_this
 from smsbot.conversation.work import Reply, Work
 from smsbot.domain.understanding import Intent
 
@@ -35,6 +36,7 @@ def next_state(turn: TurnInput, work: Work) -> ConversationState:
         open_question=open_question(turn, needs) if handed else None,
         promised_at=_promised_at(turn, reply, handed=handed),
         dialogue=_dialogue(turn, arranged, reply, handed=handed),
+        after_hours=after_this(turn, work),
     )
 
 

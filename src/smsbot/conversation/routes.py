@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from smsbot.conversation.after_hours import Lacks, still_closed
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.history import asked_last, spoken_to
 from smsbot.conversation.turn import TurnInput
@@ -48,6 +49,10 @@ def plan_of(
     While something is under way, what answers it goes on with it; and what was asked besides is
     answered first, and the pending question asked again.
     """
+    waiting = turn.state.after_hours
+    if waiting and waiting.asked:
+        closed = still_closed(waiting, turn.now) is not None
+        return _after_hours_plan(turn, intents, waiting.asked, closed=closed)
     if not _under_way(turn):
         if intents and all(intent.name == "introduction" for intent in intents):
             intents = [replace(intents[0], name="greeting")]
@@ -68,6 +73,33 @@ def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> In
     it to be seen to."""
     named = intent.name == "statement" and heard is not None and bool(heard.chosen(turn.pack))
     return replace(intent, name="book") if named and turn.pack.booking else intent
+
+
+STANDS = frozenset({Branch.FAQ, Branch.BOOKING})
+"""Where an intent goes also while something is asked after hours: it is answered and booked."""
+NAMES_A_TIME = frozenset({"book", "availability"})
+"""What a time looks like that was asked for."""
+
+
+def _after_hours_plan(
+    turn: TurnInput, intents: Sequence[Intent], asked: Lacks, *, closed: bool
+) -> tuple[Step, ...]:
+    """What is no question of its own is said to what is asked; beside what is answered, the
+    question stands. Once the business is open, what is said to it is for the person."""
+    steps: list[Step] = []
+    for place, intent in enumerate(intents):
+        step = _step(turn, intent, place)
+        timed = asked is Lacks.WINDOW and intent.name in NAMES_A_TIME
+        if intent.name == "reaction" or (
+            (step.branch in STANDS or intent.name == "is_bot") and not timed
+        ):
+            steps.append(step)
+        else:
+            branch = Branch.AFTER_HOURS if closed else Branch.HAND_OFF
+            steps.append(Step(branch, intent, place, "statement"))
+    if closed and steps and all(step.branch in (Branch.FAQ, Branch.SMALL_TALK) for step in steps):
+        steps.append(Step(Branch.AFTER_HOURS, steps[-1].intent, len(steps), "pending"))
+    return tuple(steps)
 
 
 def _under_way(turn: TurnInput) -> bool:

@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from smsbot.conversation.after_hours import AfterHours
 from smsbot.conversation.dialogue import Dialogue
 
-SCHEMA_VERSION: Literal[2] = 2
+SCHEMA_VERSION: Literal[3] = 3
 REMEMBERED_INTENTS = 5
 DISCLOSE_AGAIN_AFTER = timedelta(hours=24)
 
@@ -22,7 +23,7 @@ class ConversationState(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    schema_version: Literal[2] = SCHEMA_VERSION
+    schema_version: Literal[3] = SCHEMA_VERSION
     language: str = "en"
     misunderstood: int = 0
     """Turns in a row in which something was not understood."""
@@ -37,6 +38,8 @@ class ConversationState(BaseModel):
     """When the customer was last told that a person will answer."""
     dialogue: Dialogue = Dialogue()
     """What is under way: questions, offers, an appointment."""
+    after_hours: AfterHours | None = None
+    """What is asked for a task that waits for the business to open."""
 
 
 def must_disclose(state: ConversationState, now: datetime) -> bool:
@@ -54,6 +57,7 @@ def after_return(state: ConversationState) -> ConversationState:
         "misunderstood": 0,
         "last_intents": (),
         "dialogue": Dialogue(),
+        "after_hours": None,
     }
     return state.model_copy(update=gone)
 
@@ -65,6 +69,7 @@ class StateUnreadable(ValueError):
 
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda data: {**data, "schema_version": 2},  # had no dialogue
+    2: lambda data: {**data, "schema_version": 3},  # asked nothing after hours
 }
 """For each older schema version, what turns its data into those of the next one."""
 

@@ -11,7 +11,7 @@ from smsbot.domain.contact import Contact
 from smsbot.domain.draft import Draft
 from smsbot.domain.event import Event
 from smsbot.domain.ids import InboxId
-from smsbot.domain.task import TaskContext, Urgency
+from smsbot.domain.task import TaskContext, Then, Urgency
 from smsbot.domain.understanding import Understanding
 from smsbot.pack.models import Pack
 
@@ -56,13 +56,16 @@ class TurnInput:
 @dataclass(frozen=True, slots=True)
 class HandOff:
     """A person has to go on. `reason` is a sentence for that person, `detail` the stable id of the
-    rule that raised it, `queue_hint` the key to look up in `routing.by_reason`."""
+    rule that raised it, `queue_hint` the key to look up in `routing.by_reason`. No `reason` says
+    more of what a person was told before. `due_at`, UTC, is when the customer wants an answer."""
 
     reason: str
     detail: str
     urgency: Urgency
     queue_hint: str
     context: TaskContext
+    then: Then = Then.TAKE_OVER
+    due_at: datetime | None = None
 
 
 TraceStep = tuple[str, str]

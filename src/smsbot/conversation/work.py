@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, NamedTuple, TypedDict
 
+from smsbot.conversation.after_hours import Told
 from smsbot.conversation.approved import Piece
 from smsbot.conversation.booking.arrange import Arranged
 from smsbot.conversation.booking.hearing import Heard
@@ -31,6 +32,8 @@ class Branch(StrEnum):
     FAQ = "faq"
     SMALL_TALK = "smalltalk"
     BOOKING = "booking"
+    AFTER_HOURS = "after_hours"
+    """An answer to what is asked while nobody is there."""
     HAND_OFF = "handoff"
     NOTHING = "nothing"
     """Nothing has to be said or done."""
@@ -77,12 +80,14 @@ class Need(NamedTuple):
 
 class Reply(NamedTuple):
     """A composed reply. `answered` are FAQ entries; `disclosed` says that it names the assistant
-    as one, `promised` that it speaks of a person."""
+    as one, `promised` that it speaks of a person; `began` are the questions that it
+    begins with while nobody is there."""
 
     pieces: tuple[Piece, ...]
     answered: tuple[str, ...]
     disclosed: bool
     promised: bool
+    began: Told | None = None
 
     @property
     def body(self) -> str:
@@ -95,6 +100,7 @@ class Work(TypedDict, total=False):
     understanding: Understanding
     heard: Heard
     arranged: Arranged | None
+    told: Told | None
     plan: tuple[Step, ...]
     parts: Annotated[tuple[Part, ...], operator.add]
     needs: Annotated[tuple[Need, ...], operator.add]

@@ -27,6 +27,17 @@ class TaskKind(StrEnum):
     """Something for a person to look at that does not take the conversation from the bot."""
 
 
+class Then(StrEnum):
+    """What a task does to its conversation."""
+
+    TAKE_OVER = "take_over"
+    """A person is awaited, and the bot is silent."""
+    ASK_ON = "ask_on"
+    """Nobody is there: the task waits for the morning, and the bot asks what it still lacks."""
+    LOOK = "look"
+    """Something to look at, not to answer: the bot goes on."""
+
+
 class TaskState(StrEnum):
     OPEN = "open"
     CLAIMED = "claimed"

@@ -8,7 +8,7 @@ from smsbot.domain.conversation import Owner
 from smsbot.domain.draft import DraftKind
 from smsbot.domain.event import Event, EventType
 from smsbot.domain.guard import Action
-from smsbot.domain.task import TaskContext, Urgency
+from smsbot.domain.task import TaskContext, Then, Urgency
 from smsbot.guards import unsure
 from smsbot.pipeline import persons
 from smsbot.pipeline.arrival import Arrival
@@ -82,7 +82,7 @@ async def _unsure(arrival: Arrival) -> None:
             question=arrival.text.body,
             next_step="Ask what they meant; marketing has ended already",
         ),
-        take_over=False,
+        then=Then.LOOK,
         message_id=arrival.id,
     )
     await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
@@ -129,7 +129,7 @@ async def _wrong_number(arrival: Arrival) -> None:
             question=arrival.text.body,
             next_step="Correct the phone in the record",
         ),
-        take_over=False,
+        then=Then.LOOK,
         message_id=arrival.id,
     )
     await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
@@ -231,7 +231,7 @@ async def _suppressed(arrival: Arrival) -> None:
             question=arrival.text.body,
             next_step="They can text START to be answered again; a call is possible too",
         ),
-        take_over=False,
+        then=Then.LOOK,
         message_id=arrival.id,
     )
     await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
@@ -256,7 +256,7 @@ async def _quiet(arrival: Arrival) -> None:
             question=arrival.text.body,
             next_step="Look whether a person is writing; reply if so",
         ),
-        take_over=False,
+        then=Then.LOOK,
         message_id=arrival.id,
     )
     await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)

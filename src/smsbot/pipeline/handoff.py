@@ -9,7 +9,7 @@ from smsbot.domain.conversation import Owner
 from smsbot.domain.draft import Draft, DraftKind
 from smsbot.domain.event import Event, EventType
 from smsbot.domain.ids import TaskId
-from smsbot.domain.task import Task, TaskContext, TaskKind, TaskState, Urgency
+from smsbot.domain.task import Task, TaskContext, TaskKind, TaskState, Then, Urgency
 from smsbot.pack.models import Business, Pack, Queue
 from smsbot.pack.render import render
 from smsbot.pack.routing import choose_queue, due_time
@@ -19,12 +19,15 @@ from smsbot.store import conversations, inbox, tasks, timeline
 from smsbot.store.db import Tx
 from smsbot.store.records import ConversationRow, NumberRow
 
+MORE = "The customer told more"
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """Why a person is needed. `detail` is the rule's id; `queue` overrides the routing by it.
 
-    `take_over` False leaves the conversation with the bot: something to look at, not to answer.
+    No `reason` is more said of what has a task already. `due_at`, UTC, is when the customer wants
+    to hear of it; else the queue says by when.
     """
 
     reason: str
@@ -32,8 +35,9 @@ class Need:
     urgency: Urgency
     context: TaskContext
     queue: str | None = None
-    take_over: bool = True
+    then: Then = Then.TAKE_OVER
     message_id: str | None = None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ async def hand_off(
     business = parties.pack.business
     at = services.clock.seen_by(parties.contact.phone)
     queue, open_now = choose_queue(
-        business, need.detail, at, queue=need.queue, waits=need.take_over
+        business, need.detail, at, queue=need.queue, waits=need.then is not Then.LOOK
     )
     kind = _kind(business, queue, need)
     context = await _with_last_messages(tx, services, parties, need.context)
@@ -73,20 +77,20 @@ async def hand_off(
             contact_id=parties.contact.id,
             conversation_id=parties.conversation.id,
             kind=kind,
-            reason=need.reason,
+            reason=need.reason or MORE,
             urgency=need.urgency,
             queue=queue.id,
             state=TaskState.OPEN,
             context=context,
             created_at=now,
-            due_at=due_time(business, queue, at),
+            due_at=need.due_at or due_time(business, queue, at),
         )
         await tasks.add(tx, task)
     else:
         task = grown(existing, need, context)
         await tasks.rewrite(tx, task)
     await _note(tx, parties, task, need, created=existing is None, now=now)
-    if need.take_over:
+    if need.then is Then.TAKE_OVER:
         await _wait_for_person(tx, parties, need, now)
     raised = existing is None or task.urgency.rank < existing.urgency.rank
     if queue.notify == "on_call" and raised:
@@ -119,7 +123,7 @@ async def extend_open(
 
 
 def _kind(business: Business, queue: Queue, need: Need) -> TaskKind:
-    if not need.take_over:
+    if need.then is Then.LOOK:
         return TaskKind.REVIEW
     return TaskKind.ON_CALL if queue.id == business.routing.cannot_wait else TaskKind.HANDOFF
 
@@ -137,7 +141,8 @@ def grown(task: Task, need: Need, context: TaskContext) -> Task:
         wants=context.wants or task.context.wants,
         next_step=context.next_step or task.context.next_step,
     )
-    return replace(task, reason=reason, urgency=urgency, context=merged)
+    due = need.due_at or task.due_at
+    return replace(task, reason=reason, urgency=urgency, context=merged, due_at=due)
 
 
 async def _with_last_messages(
@@ -164,7 +169,7 @@ async def _note(
 ) -> None:
     happened = Event(
         type=EventType.TASK_CREATED if created else EventType.TASK_EXTENDED,
-        reason=need.reason,
+        reason=need.reason or MORE,
         at=now,
         data={
             "task": task.id,

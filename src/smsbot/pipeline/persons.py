@@ -4,11 +4,12 @@ person owns or is awaited in."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from smsbot.conversation.after_hours import Told
 from smsbot.conversation.state import StateUnreadable, dump_state, load_state, must_disclose
 from smsbot.domain.conversation import Owner
 from smsbot.domain.draft import DraftKind
 from smsbot.domain.guard import Action, GuardVerdict
-from smsbot.domain.task import TaskContext, Urgency
+from smsbot.domain.task import TaskContext, Then, Urgency
 from smsbot.pack.guards import Emergency
 from smsbot.pack.hours import next_opening, say_when
 from smsbot.pack.models import Business
@@ -17,6 +18,7 @@ from smsbot.pack.required import OPENERS
 from smsbot.pipeline.arrival import Arrival
 from smsbot.pipeline.handoff import HandedOff, Need, extend_open, hand_off
 from smsbot.pipeline.say import say, spoken_in
+from smsbot.pipeline.while_closed import Question, ask, question_for
 from smsbot.store import conversations, inbox
 
 NEEDS_PERSON = (Action.EMERGENCY, Action.SELF_HARM, Action.ESCALATE)
@@ -58,22 +60,47 @@ async def for_danger_and_escalation(arrival: Arrival, *, silent: bool) -> bool:
     verdicts = [v for v in arrival.decision.spoke if v.action in NEEDS_PERSON]
     if not verdicts:
         return False
+    spoke = [(verdict, declared_for(arrival.pack.business, verdict)) for verdict in verdicts]
+    asking = None if silent else _question_for(arrival, spoke)
+    told = asking.told if asking else None
     results: list[tuple[Declared, HandedOff]] = []
-    for verdict in verdicts:
-        declared = declared_for(arrival.pack.business, verdict)
-        results.append((declared, await _task(arrival, verdict, declared)))
-        arrival = _now_waiting(arrival)
+    for verdict, declared in spoke:
+        need = _need(arrival, verdict, declared)
+        need = _asked_on(need, told) if asking else need
+        handed = await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
+        results.append((declared, handed))
+        arrival = arrival if asking else _now_waiting(arrival)
     # The person gets what came before as well: nothing of it is left for a turn.
     await inbox.close_in_conversation(
         arrival.tx, arrival.arrived.conversation.id, "task", results[0][1].task.id, arrival.now
     )
-    if not silent:
+    if asking:
+        await ask(arrival, asking, results[0][0].reason)
+    elif not silent:
         await _say_so(arrival, *results[0])
     return True
 
 
-async def _task(arrival: Arrival, verdict: GuardVerdict, declared: Declared) -> HandedOff:
-    need = Need(
+def _question_for(
+    arrival: Arrival, spoke: Sequence[tuple[GuardVerdict, Declared]]
+) -> Question | None:
+    """What to ask while nobody is there; nothing where one of the rules has words of its own."""
+    if any(v.action is not Action.ESCALATE or v.detail is None or d.text for v, d in spoke):
+        return None
+    return question_for(arrival, [(verdict.detail or "", d.queue) for verdict, d in spoke])
+
+
+def _asked_on(need: Need, told: Told | None) -> Need:
+    """The need as a task that waits while the bot asks on, with what the text told already."""
+    if told is None:
+        return replace(need, then=Then.ASK_ON)
+    context = replace(need.context, facts={**need.context.facts, **told.facts})
+    urgency = min(need.urgency, told.urgency or need.urgency, key=lambda one: one.rank)
+    return replace(need, then=Then.ASK_ON, context=context, urgency=urgency, due_at=told.due_at)
+
+
+def _need(arrival: Arrival, verdict: GuardVerdict, declared: Declared) -> Need:
+    return Need(
         reason=declared.reason,
         detail=verdict.detail or verdict.rule,
         urgency=declared.urgency,
@@ -85,7 +112,6 @@ async def _task(arrival: Arrival, verdict: GuardVerdict, declared: Declared) -> 
         ),
         message_id=arrival.id,
     )
-    return await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
 
 
 def _now_waiting(arrival: Arrival) -> Arrival:

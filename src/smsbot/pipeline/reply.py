@@ -141,6 +141,8 @@ async def _write(
             urgency=raised.urgency,
             context=raised.context,
             message_id=taken.ids[-1],
+            then=raised.then,
+            due_at=raised.due_at,
         )
         await hand_off(tx, services, parties, need, now)
     elif refused and not parties.contact.consent.suppressed:

@@ -9,6 +9,7 @@ from smsbot.conversation.composing import MOST_QUESTIONS
 from smsbot.conversation.person import hand_off_for
 from smsbot.conversation.silence import why_silent
 from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.waiting import over_night
 from smsbot.conversation.work import Ctx, Need, Reply, Work
 from smsbot.domain.draft import Draft, DraftKind
 from smsbot.domain.event import Event, EventType
@@ -17,7 +18,10 @@ from smsbot.gate.output_check import check as output_check
 
 async def check(state: Work, runtime: Runtime[Ctx]) -> Work:
     turn, reply, needs = runtime.context.turn, state["reply"], state.get("needs", ())
-    handoff = hand_off_for(turn, state["understanding"], needs)
+    began = reply.began if reply else None
+    handoff = over_night(
+        turn, hand_off_for(turn, state["understanding"], needs), needs, state.get("told") or began
+    )
     if reply is None:
         reason = why_silent(state["plan"], handoff)
         quiet = Event(EventType.TURN_QUIET, reason, _when(turn))

@@ -1,0 +1,31 @@
+"""What is asked while nobody is there, one question on."""
+
+from langgraph.runtime import Runtime
+
+from smsbot.conversation.after_hours import NOTED, ask_again, go_on
+from smsbot.conversation.approved import from_template
+from smsbot.conversation.spoken import reply_language
+from smsbot.conversation.work import Branch, Ctx, Part, PartKind, Work
+from smsbot.pack.hours import say_when
+
+PENDING = "pending"
+"""Nothing was said to the question: it is asked again behind what was answered."""
+
+
+async def after_hours(state: Work, runtime: Runtime[Ctx]) -> Work:
+    """Runs once a turn; what was told joins the task that waits."""
+    turn = runtime.context.turn
+    pack, asking = turn.pack, turn.state.after_hours
+    assert asking is not None, "route sends nothing here where nothing is asked"
+    steps = [step for step in state["plan"] if step.branch is Branch.AFTER_HOURS]
+    pending = all(step.why == PENDING for step in steps)
+    text = "\n".join(one.body for one in turn.texts)
+    told = ask_again(asking) if pending else go_on(pack.business, asking, text, turn.now)
+    language = reply_language(pack, state["understanding"])
+    when = say_when(pack.business, told.when, language, now=turn.now)
+    piece = from_template(pack, told.template, language, when=when)
+    kind = PartKind.DONE if told.template == NOTED else PartKind.ASK
+    part = Part(kind, steps[0].place, piece, told.template, text)
+    said = ", ".join(told.facts) or "nothing new"
+    trace = (("after_hours", f"was told {said}"),)
+    return {"told": None if pending else told, "parts": (part,), "trace": trace}
