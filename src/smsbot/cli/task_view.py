@@ -32,7 +32,10 @@ def view(task: Task, who: str, zone: ZoneInfo, now: datetime) -> str:
     ]
     parts = [
         ("What happened", [f"{task.reason}, {when(task.created_at, zone, now)}"]),
-        ("Why you", [f"queue {task.queue}, {task.urgency.value}, {_due(task, now)}"]),
+        (
+            "Why you",
+            [f"queue {task.queue}, {task.urgency.value}, {_due(task, now)}", context.why_you],
+        ),
         ("Customer wants", [context.wants, *context.question.splitlines()]),
         ("Already said", said),
         ("Known", facts),
@@ -53,7 +56,10 @@ def _part(title: str, lines: list[str]) -> str:
 
 
 def _standing(task: Task) -> str:
-    return f"{task.assigned_to}'s" if task.state is TaskState.CLAIMED else task.state.value
+    if task.state is TaskState.CLAIMED:
+        return f"{task.assigned_to}'s"
+    meant = task.state is TaskState.OPEN and task.assigned_to
+    return f"for {task.assigned_to}" if meant else task.state.value
 
 
 def _due(task: Task, now: datetime) -> str:

@@ -1,6 +1,6 @@
 """`smsbot tasks`: the work that waits for people, and what a person does with it."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -29,6 +29,7 @@ def register(app: typer.Typer) -> None:
 @tasks.command("list")
 def list_tasks(
     queue: Annotated[str | None, typer.Option(help="Only this queue's.")] = None,
+    person: Annotated[str | None, typer.Option("--for", help="Only this person's.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Resolved ones too.")] = False,
     json: Json = False,
 ) -> None:
@@ -37,7 +38,7 @@ def list_tasks(
     \b
     Example: smsbot tasks list --queue on-call
     """
-    with_database(lambda services: _list(services, queue, everything, json))
+    with_database(lambda services: _list(services, Asked(queue, person, everything), json))
 
 
 @tasks.command()
@@ -104,18 +105,33 @@ def person_of(pack: "Pack", name: str) -> str:
     )
 
 
-async def _list(services: "Services", queue: str | None, everything: bool, json: bool) -> None:
+class Asked(NamedTuple):
+    """Which tasks to list."""
+
+    queue: str | None
+    person: str | None
+    everything: bool
+
+
+async def _list(services: "Services", asked: Asked, json: bool) -> None:
     from smsbot.cli.task_view import line
     from smsbot.domain.task import TaskState
     from smsbot.store import tasks as stored
 
     pack = await pack_of(services)
     known = [one.id for one in pack.business.queues]
-    if queue is not None and queue not in known:
-        raise CannotDo(f"there is no queue {queue!r}.", f"business.yaml has: {', '.join(known)}.")
-    states = tuple(TaskState) if everything else (TaskState.OPEN, TaskState.CLAIMED)
+    if asked.queue is not None and asked.queue not in known:
+        raise CannotDo(
+            f"there is no queue {asked.queue!r}.", f"business.yaml has: {', '.join(known)}."
+        )
+    people = [one.id for one in pack.business.people]
+    if asked.person is not None and asked.person not in people:
+        raise CannotDo(
+            f"there is nobody called {asked.person!r}.", f"business.yaml has: {', '.join(people)}."
+        )
+    states = tuple(TaskState) if asked.everything else (TaskState.OPEN, TaskState.CLAIMED)
     async with services.database.transaction() as tx:
-        rows = await stored.listed(tx, queue=queue, states=states)
+        rows = await stored.listed(tx, queue=asked.queue, states=states, person=asked.person)
     if json:
         typer.echo(as_json([_plain(task, phone, name) for task, phone, name in rows]))
         return

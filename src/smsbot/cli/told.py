@@ -140,7 +140,8 @@ def _turn(turn: TurnPart) -> Iterator[str]:
 
 def _task(task: TaskPart, zone: ZoneInfo) -> Iterator[str]:
     did = "made" if task.made else "extended"
-    who = f", {task.assigned_to}'s" if task.assigned_to else ""
+    mine = f"for {task.assigned_to}" if task.state == "open" else f"{task.assigned_to}'s"
+    who = f", {mine}" if task.assigned_to else ""
     yield (
         f"task {did} for {task.queue}, {task.urgency}: {task.reason} "
         f"({task.state}{who}, due {exact(task.due_at, zone)}) {dim(task.id)}"

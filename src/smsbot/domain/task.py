@@ -56,6 +56,8 @@ class TaskContext:
     """(who, text), oldest first, at most ten."""
     link: str = ""
     next_step: str = ""
+    why_you: str = ""
+    """Why it is meant for who it is assigned to."""
 
 
 @dataclass(frozen=True, slots=True)

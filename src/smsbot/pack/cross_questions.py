@@ -36,6 +36,12 @@ def check_questions(read: Read[Qualification], business: Business | None) -> Ite
     yield from _shared_fields(questions, sheet)
 
 
+def check_takes(read: Read[Business], questions: Sequence[AskedQuestion]) -> Iterator[Problem]:
+    """What people take names questions and their answers."""
+    for index, person in enumerate(read.value.people):
+        yield from check_when(person.takes, questions, read.sheet, ("people", index, "takes"))
+
+
 def check_when(
     when: Mapping[str, Sequence[str]],
     known: Sequence[AskedQuestion],

@@ -10,7 +10,7 @@ from typing import TypeVar
 from smsbot.pack.booking import Booking
 from smsbot.pack.cross_booking import check_booking
 from smsbot.pack.cross_business import check_business
-from smsbot.pack.cross_questions import check_questions
+from smsbot.pack.cross_questions import check_questions, check_takes
 from smsbot.pack.cross_texts import (
     Texts,
     check_english,
@@ -135,6 +135,8 @@ def _contradictions(declared: _Declared, texts: Texts) -> list[Problem]:
         found += check_small_talk(declared.small_talk, texts)
     if declared.questions:
         found += check_questions(declared.questions, business)
+        if declared.business:
+            found += check_takes(declared.business, declared.questions.value.questions)
     if declared.booking:
         found += check_booking(declared.booking, declared.questions, business)
     return found

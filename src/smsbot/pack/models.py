@@ -29,20 +29,27 @@ class Number(Declared):
 
 
 class Person(Declared):
+    """`zips`, ZIP codes or how they begin, and `takes`, values by question, narrow down which of a
+    queue's tasks are meant for this person (see `assigning`)."""
+
     id: str
     name: str
     phone: str | None = None
     queues: tuple[str, ...] = ()
     on_call: bool = False
+    zips: tuple[str, ...] = ()
+    takes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Queue(Declared):
     """`due_minutes` after which a task of this queue is late, in business time; `notify` says who
-    is told at once by text: nobody, or whoever is on call."""
+    is told at once by text: nobody, or whoever is on call. With `assign`, each task is meant for
+    one of its people."""
 
     id: str
     due_minutes: int = 30
     notify: Literal["nobody", "on_call"] = "nobody"
+    assign: Literal["nobody", "round_robin"] = "nobody"
 
 
 class Routing(Declared):

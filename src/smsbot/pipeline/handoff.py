@@ -10,6 +10,7 @@ from smsbot.domain.draft import Draft, DraftKind
 from smsbot.domain.event import Event, EventType
 from smsbot.domain.ids import TaskId
 from smsbot.domain.task import Task, TaskContext, TaskKind, TaskState, Then, Urgency
+from smsbot.pack.assigning import Standing, candidates, choose_person
 from smsbot.pack.models import Business, Pack, Queue
 from smsbot.pack.render import render
 from smsbot.pack.routing import choose_queue, due_time
@@ -85,6 +86,7 @@ async def hand_off(
             created_at=now,
             due_at=need.due_at or due_time(business, queue, at),
         )
+        task = await _assigned(tx, parties, queue, task)
         await tasks.add(tx, task)
     else:
         task = grown(existing, need, context)
@@ -96,6 +98,31 @@ async def hand_off(
     if queue.notify == "on_call" and raised:
         await _tell_on_call(tx, services, parties, task, need, now)
     return HandedOff(task, existing is None, open_now)
+
+
+async def _assigned(tx: Tx, parties: Parties, queue: Queue, task: Task) -> Task:
+    """The task as it is meant for one of the queue's people, where it assigns them."""
+    business, contact = parties.pack.business, parties.contact
+    people = [person.id for person in candidates(business, queue)]
+    if not people or task.kind is TaskKind.REVIEW:
+        return task
+    await tasks.one_at_a_time(tx, queue.id)
+    standing = Standing(
+        load=await tasks.load_of(tx, people),
+        last=await tasks.last_assigned(tx, people),
+        before=await tasks.dealt_with(tx, contact.id),
+    )
+    answers = {
+        one.key: contact.fields[one.field]
+        for one in parties.pack.qualification.questions
+        if one.field in contact.fields
+    }
+    facts = {**answers, **task.context.facts}
+    chosen = choose_person(business, queue, facts, contact.crm_owner, standing)
+    if chosen is None:
+        return task
+    context = replace(task.context, why_you=chosen.why)
+    return replace(task, assigned_to=chosen.person, context=context)
 
 
 async def extend_open(
@@ -177,6 +204,7 @@ async def _note(
             "urgency": task.urgency.value,
             "due_at": task.due_at,
             "detail": need.detail,
+            "assigned_to": task.assigned_to,
             "question": task.context.question,
             "link": task.context.link,
         },

@@ -126,9 +126,11 @@ async def listed(
     queue: str | None = None,
     states: Sequence[TaskState] = (TaskState.OPEN, TaskState.CLAIMED),
     contact_id: ContactId | None = None,
+    person: str | None = None,
     limit: int = 200,
 ) -> list[tuple[Task, str, str | None]]:
-    """Tasks with the contact's phone and name, most urgent first, then by due time."""
+    """Tasks with the contact's phone and name, most urgent first, then by due time. `person` is who
+    they are meant for."""
     statement = (
         select(task, contact.c.phone, contact.c.name)
         .join(contact, contact.c.id == task.c.contact_id)
@@ -138,9 +140,38 @@ async def listed(
     )
     if queue is not None:
         statement = statement.where(task.c.queue == queue)
+    if person is not None:
+        statement = statement.where(task.c.assigned_to == person)
     if contact_id is not None:
         statement = statement.where(task.c.contact_id == contact_id)
     return [(to_task(row), row.phone, row.name) for row in await tx.rows(statement)]
+
+
+async def one_at_a_time(tx: Tx, queue: str) -> None:
+    """Until the transaction ends, nobody else is assigned a task of this queue: two at once would
+    both go to whoever has the fewest. Taken after the contact's lock, by everybody."""
+    await tx.run(select(func.pg_advisory_xact_lock(func.hashtext(f"assign:{queue}"))))
+
+
+async def last_assigned(tx: Tx, people: Sequence[str]) -> dict[str, datetime]:
+    """When each of these people last got a task, UTC."""
+    rows = await tx.rows(
+        select(task.c.assigned_to, func.max(task.c.created_at).label("at"))
+        .where(task.c.assigned_to.in_(people))
+        .group_by(task.c.assigned_to)
+    )
+    return {row.assigned_to: row.at for row in rows}
+
+
+async def dealt_with(tx: Tx, contact_id: ContactId) -> str | None:
+    """Who had this contact's latest task that was assigned to anybody."""
+    row = await tx.one(
+        select(task.c.assigned_to)
+        .where(task.c.contact_id == contact_id, task.c.assigned_to.is_not(None))
+        .order_by(task.c.created_at.desc())
+        .limit(1)
+    )
+    return str(row.assigned_to) if row else None
 
 
 async def load_of(tx: Tx, people: Sequence[str]) -> dict[str, int]:
