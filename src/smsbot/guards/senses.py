@@ -30,7 +30,7 @@ class Threshold(NamedTuple):
 
 THRESHOLDS: Mapping[str, Threshold] = {
     "opt_out": Threshold(1.0, -2.0),
-    "escalation": Threshold(1.0, -2.0),
+    "escalation": Threshold(1.0, -1.0),
     "emergency": Threshold(0.5, -4.0),
     "self_harm": Threshold(0.5, -4.0),
 }
