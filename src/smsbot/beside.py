@@ -1,4 +1,5 @@
-"""Wiring for commands that run beside the product: its database, and neither carrier nor model.
+"""Wiring for commands that run beside the product: its database, and neither carrier nor model,
+but for what a model once answered.
 Kept apart from `bootstrap` because what that wires takes seconds to import."""
 
 import asyncio
@@ -10,6 +11,7 @@ from smsbot import migrations
 from smsbot.clocks import RandomIds, SystemClock
 from smsbot.config import Settings
 from smsbot.domain.inbound import InboundText
+from smsbot.domain.understanding import Understanding
 from smsbot.engine.jobs import EngineJobs
 from smsbot.failpoints import failpoints
 from smsbot.pipeline.services import ActivePack, Services
@@ -79,6 +81,14 @@ async def _check_version(database: Database) -> None:
             f"the database has version {found or 'none'} and this smsbot knows {known}.\n"
             "    Bring it up to date with `smsbot migrate`; serve and demo do it themselves."
         )
+
+
+def read_answer(raw: str, source: str) -> Understanding:
+    """A model's stored output, read as production reads it from the wire; `source` is who
+    answered. Raises `ModelFailed`."""
+    from smsbot.adapters import openai_wire
+
+    return openai_wire.read_answer(raw, source)
 
 
 class _NoCarrier:

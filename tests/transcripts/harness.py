@@ -11,6 +11,7 @@ from smsbot.conversation.state import dump_state, load_state
 from smsbot.pack.load import load, load_shipped, sealed
 from smsbot.pack.models import Pack, Settling
 from smsbot.store import contacts, conversations
+from tests.replaying import every_turn
 
 CUSTOMER = "+13035550142"
 SETTLING = Settling(quiet=0.2, at_most=2.0)
@@ -51,6 +52,9 @@ async def replay(transcript: Transcript, directory: Path, database_url: str) -> 
             house.set_time(CUSTOMER, local_time(at))
             turns.append((await scene.act(turn)).turn)
             await state_survives(house)
+        for replayed in await every_turn(house.services):
+            assert replayed.differences == ()
+            assert replayed.changed == {}
     return transcript.model_copy(update={"turns": tuple(turns)})
 
 

@@ -11,7 +11,6 @@ import httpx
 import openai
 from openai import AsyncOpenAI
 from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
-from pydantic import ValidationError
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
@@ -23,7 +22,7 @@ from tenacity import (
 )
 
 from smsbot.adapters.breaker import Breaker
-from smsbot.adapters.openai_wire import Answer, schema_for
+from smsbot.adapters.openai_wire import read_answer, schema_for
 from smsbot.domain.understanding import Understanding
 from smsbot.ports import ModelFailed, UnderstandRequest
 
@@ -177,15 +176,4 @@ def _read(completion: ChatCompletion, who: str) -> Understanding:
     content = choice.message.content
     if not content or not content.strip():
         raise ModelFailed("the model answered nothing")
-    try:
-        answer = Answer.model_validate_json(content)
-    except ValidationError as wrong:
-        raise ModelFailed(f"the answer is not of the schema: {_where(wrong)}") from None
-    return answer.understanding(source=f"model {who}", raw=content)
-
-
-def _where(wrong: ValidationError) -> str:
-    """The first field that is wrong and how, without the value: it may hold a customer's words."""
-    first = wrong.errors(include_input=False, include_url=False, include_context=False)[0]
-    place = ".".join(str(part) for part in first["loc"]) or "the whole"
-    return f"{place}, {first['type']}"
+    return read_answer(content, f"model {who}")

@@ -2,10 +2,10 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from smsbot.domain.understanding import Intent, Understanding
-from smsbot.ports import UnderstandRequest
+from smsbot.ports import ModelFailed, UnderstandRequest
 
 
 class _Wire(BaseModel):
@@ -47,6 +47,23 @@ class Answer(_Wire):
             source=source,
             raw=raw,
         )
+
+
+def read_answer(content: str, source: str) -> Understanding:
+    """The model's own output as an understanding by `source`; also one that was stored. Raises
+    `ModelFailed` where it is not of the schema."""
+    try:
+        answer = Answer.model_validate_json(content)
+    except ValidationError as wrong:
+        raise ModelFailed(f"the answer is not of the schema: {_where(wrong)}") from None
+    return answer.understanding(source=source, raw=content)
+
+
+def _where(wrong: ValidationError) -> str:
+    """The first field that is wrong and how, without the value: it may hold a customer's words."""
+    first = wrong.errors(include_input=False, include_url=False, include_context=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or "the whole"
+    return f"{place}, {first['type']}"
 
 
 def schema_for(request: UnderstandRequest) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from smsbot.cli import chat, explain, packs, people, run, tasks, why
+from smsbot.cli import chat, explain, packs, people, replay, run, tasks, why
 from smsbot.cli.common import progress
 
 app = typer.Typer(
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (run, chat, explain, why, tasks, packs, people):
+for part in (run, chat, explain, why, replay, tasks, packs, people):
     part.register(app)
 
 

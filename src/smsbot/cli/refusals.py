@@ -6,6 +6,7 @@ from smsbot.config import BadSetting
 from smsbot.pack.problem import PackError
 from smsbot.pack.starter import WouldOverwrite
 from smsbot.pipeline.desk import DeskError
+from smsbot.pipeline.replay import NoReplay
 from smsbot.pipeline.story import AmbiguousId
 from smsbot.store.db import DatabaseDown
 from smsbot.store.embedded import AlreadyRunning, NoData
@@ -18,6 +19,7 @@ REFUSALS = (
     DatabaseDown,
     DeskError,
     NoData,
+    NoReplay,
     OtherVersion,
     PackError,
     WouldOverwrite,

@@ -16,6 +16,8 @@ from smsbot.pack.render import render_prompt
 from smsbot.ports import Question, UnderstandRequest
 
 PROMPT = "understand"
+ASKED_AND_FAILED = "The model was asked and failed: "
+"""How the problem of an understanding begins whose model failed; the failure's words follow."""
 UNSURE = frozenset({"question", "statement"})
 """What the offline understanding leaves open."""
 OFFERED = ("faq", "human", "is_bot", *sorted(UNSURE))

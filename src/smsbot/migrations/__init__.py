@@ -10,7 +10,7 @@ from smsbot.store.db import DatabaseDown
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest version that this program knows; tests/store/test_migrations.py holds it true."""
 
 

@@ -25,6 +25,8 @@ class Queued:
 
     id: OutboxId
     decision: Decision
+    facts: gate.GateFacts
+    """What the decision was made on."""
 
     @property
     def refused(self) -> bool:
@@ -93,7 +95,7 @@ async def put_out(
     await _record(tx, _event(outbox_id, draft, decision, now), *about)
     if decision.outcome == "approved":
         await services.jobs.deliver(tx.raw, number.id)
-    return Queued(outbox_id, decision)
+    return Queued(outbox_id, decision, facts)
 
 
 def _event(outbox_id: OutboxId, draft: Draft, decision: Decision, now: datetime) -> Event:

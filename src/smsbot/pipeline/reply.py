@@ -12,14 +12,14 @@ from smsbot.domain.ids import ConversationId
 from smsbot.domain.task import TaskContext, Urgency
 from smsbot.pipeline.appointments import carry_out
 from smsbot.pipeline.handoff import Need, Parties, hand_off, record_link
-from smsbot.pipeline.outgoing import put_out
+from smsbot.pipeline.outgoing import Queued, put_out
 from smsbot.pipeline.reply_failed import note_failure
 from smsbot.pipeline.services import Services
 from smsbot.pipeline.taking import Taken, settled
+from smsbot.pipeline.turn_record import Thought, kept
 from smsbot.ports import SlotTaken
 from smsbot.store import contacts, conversations, inbox, timeline, turns
 from smsbot.store.db import Tx
-from smsbot.store.records import plain
 
 
 async def reply(
@@ -39,16 +39,18 @@ async def reply(
             if taken is None:
                 return "nothing"
             await services.reach("reply.taken")
-            output = await conversation.run(_input(services, taken, lost, model=model))
+            turn = _input(services, taken, lost, model=model)
+            thought = Thought(turn, await conversation.run(turn))
             await services.reach("reply.thought")
             try:
-                outcome = await _commit(services, taken, output, may_void=not voided)
+                outcome = await _commit(services, taken, thought, may_void=not voided)
             except SlotTaken:
                 # Nothing was kept. With the lost ones known it thinks again, and hands over
                 # after the third.
-                assert output.act is not None
-                assert output.act.slot is not None
-                lost.append(output.act.slot)
+                act = thought.output.act
+                assert act is not None
+                assert act.slot is not None
+                lost.append(act.slot)
                 continue
             if outcome != "voided":
                 return outcome
@@ -82,7 +84,7 @@ def _input(services: Services, taken: Taken, lost: Sequence[Slot], *, model: boo
     )
 
 
-async def _commit(services: Services, taken: Taken, output: TurnOutput, *, may_void: bool) -> str:
+async def _commit(services: Services, taken: Taken, thought: Thought, *, may_void: bool) -> str:
     """Everything that the turn decided, or nothing: fence, newer texts, owner, gate on fresh
     facts, then state, events, outbox, tasks and jobs in one transaction."""
     now = services.clock.now()
@@ -90,17 +92,17 @@ async def _commit(services: Services, taken: Taken, output: TurnOutput, *, may_v
         contact = await contacts.lock(tx, taken.contact.id)
         waiting = {row.id for row in await inbox.unanswered(tx, taken.conversation.id)}
         if may_void and waiting - set(taken.ids) and waiting.issuperset(taken.ids):
-            await _end(tx, taken, output, "voided", "a newer text came while it was thinking", now)
+            await _end(tx, taken, thought, "voided", "a newer text came while it was thinking", now)
             return "voided"
         moved = await conversations.pass_fence(
-            tx, taken.conversation.id, taken.conversation.version, dump_state(output.state)
+            tx, taken.conversation.id, taken.conversation.version, dump_state(thought.output.state)
         )
         if moved is None:
-            await _end(tx, taken, output, "fenced", "the conversation moved meanwhile", now)
+            await _end(tx, taken, thought, "fenced", "the conversation moved meanwhile", now)
             return "fenced"
         await services.reach("reply.fence_passed")
         parties = Parties(taken.pack, contact, moved, taken.number)
-        outcome = await _write(tx, services, parties, taken, output, now)
+        outcome = await _write(tx, services, parties, taken, thought, now)
         await services.reach("reply.written")
     await services.reach("reply.committed")
     return outcome
@@ -111,9 +113,11 @@ async def _write(
     services: Services,
     parties: Parties,
     taken: Taken,
-    output: TurnOutput,
+    thought: Thought,
     now: datetime,
 ) -> str:
+    output = thought.output
+    judged: list[Queued] = []
     refused: list[str] = []
     for draft in output.drafts:
         queued = await put_out(
@@ -127,6 +131,7 @@ async def _write(
             now=now,
             turn_id=taken.id,
         )
+        judged.append(queued)
         if queued.refused and draft.fallback_task:
             refused.append(queued.decision.reason)
     booked: Event | None = None
@@ -151,7 +156,7 @@ async def _write(
         await contacts.set_fields(tx, parties.contact.id, output.tags)
     await inbox.settle(tx, taken.ids, "turn", taken.id, now)
     await _note(tx, parties, output, taken, now, booked)
-    await _end(tx, taken, output, "committed", "answered", now)
+    await _end(tx, taken, thought, "committed", "answered", now, judged)
     return "committed"
 
 
@@ -207,16 +212,13 @@ async def _note(
 
 
 async def _end(
-    tx: Tx, taken: Taken, output: TurnOutput, outcome: str, reason: str, now: datetime
+    tx: Tx,
+    taken: Taken,
+    thought: Thought,
+    outcome: str,
+    reason: str,
+    now: datetime,
+    judged: Sequence[Queued] = (),
 ) -> None:
-    await turns.end(
-        tx,
-        taken.id,
-        outcome,
-        reason,
-        now,
-        after=dump_state(output.state),
-        understanding=plain(output.understanding),
-        trace=plain(output.trace),
-        versions={"pack": taken.pack.hash, "understood_by": output.understanding.source},
-    )
+    facts = [one.facts for one in judged]
+    await turns.end(tx, taken.id, outcome, reason, now, **kept(thought, facts))

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from langgraph.runtime import Runtime
 
-from smsbot.conversation.asking_model import believed, request_for, worth_asking
+from smsbot.conversation.asking_model import (
+    ASKED_AND_FAILED,
+    believed,
+    request_for,
+    worth_asking,
+)
 from smsbot.conversation.booking.hearing import Heard, hear
 from smsbot.conversation.offline import understand_offline
 from smsbot.conversation.work import Ctx, Work
@@ -23,7 +28,7 @@ async def understand(state: Work, runtime: Runtime[Ctx]) -> Work:  # noqa: ARG00
     try:
         answer = await ctx.model.understand(request_for(ctx.turn))
     except ModelFailed as failed:
-        problem = f"The model was asked and failed: {failed}"
+        problem = f"{ASKED_AND_FAILED}{failed}"
         failed_over = replace(offline, problem=problem)
         return _understood(failed_over, heard, f"{problem}; offline: {told}")
     understanding = believed(answer, offline, ctx.turn)

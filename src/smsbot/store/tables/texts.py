@@ -154,4 +154,7 @@ turn = Table(
     Column("understanding", JSONB),
     Column("trace", JSONB),
     Column("versions", JSONB, nullable=False, server_default=text("'{}'::jsonb")),
+    Column("given", JSONB),
+    Column("gave", JSONB),
+    Column("gate_facts", JSONB),
 )
