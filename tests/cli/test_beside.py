@@ -1,6 +1,7 @@
 """The commands that work on a database, over one in which a customer has texted."""
 
 import asyncio
+import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -220,3 +221,29 @@ def test_a_database_that_is_away_is_one_line(run: Run, monkeypatch: pytest.Monke
     left = run("why", "--last")
     assert left.code == 2
     assert "Traceback" not in left.err
+
+
+def test_a_turn_is_replayed_and_what_was_changed_is_shown(shop: Shop) -> None:
+    [turn] = shop("why", shop.texted.answered, "--json").json["turns"]
+    ran = shop("replay", turn["id"])
+    assert (ran.code, ran.out, ran.err) == (0, "identical\n", "")
+    as_json = shop("replay", turn["id"][:-2], "--json").json
+    assert (as_json["turn"], as_json["identical"]) == (turn["id"], True)
+    assert set(as_json["versions"]) == {"pack", "code"}
+
+    with psycopg.connect(os.environ["SMSBOT_DATABASE_URL"]) as connection:
+        connection.execute("UPDATE outbox SET body = 'We never open.'")
+        connection.execute("""UPDATE turn SET versions = versions || '{"code": "older"}'""")
+    ran = shop("replay", turn["id"])
+    assert ran.code == 1
+    assert "differs in 1 place" in ran.out
+    assert "stored    We never open." in ran.out
+    assert "The code differs: recorded with older" in ran.out
+    [difference] = shop("replay", turn["id"], "--json").json["differences"]
+    assert (difference["where"], difference["stored"]) == ("sent[0]", "We never open.")
+
+
+def test_replaying_an_unknown_turn_exits_2_and_says_where_turns_are_named(shop: Shop) -> None:
+    left = shop("replay", "trn_nobody")
+    assert (left.code, left.out) == (2, "")
+    assert "smsbot why" in left.err
