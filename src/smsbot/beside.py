@@ -63,6 +63,7 @@ async def _do(settings: Settings, url: str, work: Callable[[Services], Awaitable
         crm=EmbeddedCrm(database),
         calendar=EmbeddedCalendar(),
         public_url=settings.base_url,
+        link_url=settings.link_url,
         reach=failpoints(settings.failpoints),
     )
     try:

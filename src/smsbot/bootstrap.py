@@ -21,6 +21,7 @@ from smsbot.engine.jobs import EngineJobs, Work
 from smsbot.engine.worker import Pulse, Worker
 from smsbot.failpoints import failpoints
 from smsbot.pack.models import Pack
+from smsbot.pipeline.calendar_file import calendar_file_of
 from smsbot.pipeline.crm_push import push_crm
 from smsbot.pipeline.deliver import drain
 from smsbot.pipeline.in_force import put_in_force
@@ -132,6 +133,7 @@ async def opened(
             crm=EmbeddedCrm(database),
             calendar=EmbeddedCalendar(),
             public_url=settings.base_url,
+            link_url=settings.link_url,
             timing=Timing(
                 http_timeout=settings.http_timeout,
                 look_up_gap=settings.look_up_gap,
@@ -205,6 +207,7 @@ def doors_of(house: House) -> Doors:
         receive=lambda text: receive(house.services, text),
         receipt=lambda report: receipt(house.services, report),
         unread=lambda *what: keep_unread(house.services, *what),
+        calendar=lambda token: calendar_file_of(house.services, token),
     )
 
 

@@ -51,6 +51,12 @@ class Settings:
         """The address that the carrier and people reach us by, without a slash at its end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
+    @property
+    def link_url(self) -> str:
+        """What links in texts begin with, without a slash at its end; empty where no public address
+        is set: a customer's phone does not reach ours otherwise."""
+        return (self.public_url or "").rstrip("/")
+
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings from the environment. Raises `BadSetting` naming the first that is wrong, also

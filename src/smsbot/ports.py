@@ -226,6 +226,13 @@ class Calendar(Protocol):
         """The contact's booked appointments that have not ended, and live holds, in order."""
         ...
 
+    async def history(
+        self, connection: RawConnection, appointment: AppointmentId
+    ) -> Sequence[Appointment]:
+        """An appointment with those that it was moved from and to, oldest first; empty where there
+        is none with this id."""
+        ...
+
     async def hold(
         self, connection: RawConnection, wanted: Appointment, service: Seats, *, now: datetime
     ) -> Appointment:

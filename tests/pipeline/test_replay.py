@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import httpx
 import psycopg
 import pytest
 
@@ -103,6 +104,26 @@ async def test_turns_of_each_kind_are_what_they_were_after_all_has_moved_on(
         replayed = await every_turn(house.services)
         assert len(replayed) == 10
         identical(replayed)
+
+
+async def test_a_confirmation_leads_to_its_calendar_file_and_replays_with_its_link(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = "https://sms.example.com"
+    monkeypatch.setattr(Settings, "link_url", base)
+    async with talking(database_url) as house:
+        await say(house, *BOOKING[:7])
+        with psycopg.connect(database_url) as connection:
+            bodies = connection.execute("SELECT body FROM outbox ORDER BY queued_at").fetchall()
+        booked, _, moved = [body.partition(base)[2] for (body,) in bodies[-3:]]
+        assert booked
+        assert moved
+        async with httpx.AsyncClient(base_url=house.services.public_url) as phone:
+            files = [(await phone.get(path)).text for path in (booked, moved)]
+        for file in files:
+            assert "SEQUENCE:1\r\n" in file
+            assert "LOCATION:12 Elm St" in file
+        identical(await every_turn(house.services))
 
 
 async def test_a_reply_that_the_gate_refused_is_refused_again(database_url: str) -> None:

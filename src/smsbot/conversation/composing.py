@@ -74,10 +74,13 @@ def _with_promise(
     offers = asks or (_follow_up(turn, material, answers) if not promised else ())
     lead = _lead(turn, material.language, named=bool(is_bot)) if core or asks or promised else ()
     told = tuple(part.about for part in answers)
+    link = tuple(part.piece for part in material.of(PartKind.LINK)[:1])
     ways = (promised,) if began else _tails(turn, asks, answers, promised, offers)
     for tail in dict.fromkeys(ways):
         disclosed = bool(lead or is_bot)
-        yield Reply((*lead, *core, *tail), told, disclosed, bool(promised), began)
+        for linked in dict.fromkeys((link, ())):
+            pieces = (*lead, *core, *linked, *tail)
+            yield Reply(pieces, told, disclosed, bool(promised), began)
 
 
 def _asks(material: Material, needs: Sequence[Need]) -> tuple[Piece, ...]:

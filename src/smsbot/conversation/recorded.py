@@ -36,6 +36,7 @@ class _Given:
     appointments: tuple[Appointment, ...]
     lost: tuple[Slot, ...]
     new_id: str
+    link_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def given_of(turn: TurnInput, output: TurnOutput) -> dict[str, Any]:
         appointments=turn.appointments,
         lost=turn.lost,
         new_id=turn.new_id,
+        link_url=turn.link_url,
     )
     found: dict[str, Any] = _GIVEN.dump_python(given, mode="json")
     return found
@@ -107,6 +109,7 @@ def turn_of(
         appointments=kept.appointments,
         lost=kept.lost,
         new_id=kept.new_id,
+        link_url=kept.link_url,
     )
 
 

@@ -51,6 +51,8 @@ class TurnInput:
     """Slots that somebody else took while this very turn was thinking."""
     new_id: str = "apt_new"
     """The id of the hold or appointment that this turn may make."""
+    link_url: str = ""
+    """The public address under which calendar files are served; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

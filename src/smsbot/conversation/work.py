@@ -55,6 +55,8 @@ class PartKind(StrEnum):
     TALK = "talk"
     DONE = "done"
     """What was booked, moved or cancelled, or is said before a question."""
+    LINK = "link"
+    """The calendar file of what was booked or moved: said where there is room for it."""
     ASK = "ask"
     """The one question of the reply: a declared one, or an offer."""
 

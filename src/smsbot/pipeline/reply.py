@@ -81,6 +81,7 @@ def _input(services: Services, taken: Taken, lost: Sequence[Slot], *, model: boo
         appointments=taken.calendar.appointments,
         lost=tuple(lost),
         new_id=taken.made,
+        link_url=services.link_url,
     )
 
 

@@ -81,6 +81,9 @@ class Services:
     crm: Crm
     calendar: Calendar
     public_url: str
+    link_url: str
+    """What links to customers begin with; empty where no public address is set: then texts hold
+    none."""
     timing: Timing = Timing()
     reach: Callable[[str], Awaitable[None]] = no_failpoint
     """Called at each line where a crash matters, with that line's name: tests kill us there."""

@@ -44,6 +44,14 @@ class EmbeddedCalendar:
         values = {"contact": contact, "now": now}
         return [sql.appointment_of(row) for row in await sql.rows(connection, sql.UPCOMING, values)]
 
+    async def history(
+        self, connection: RawConnection, appointment: AppointmentId
+    ) -> Sequence[Appointment]:
+        """An appointment with those that it was moved from and to, oldest first; empty where there
+        is none with this id."""
+        found = await sql.rows(connection, sql.HISTORY, {"id": appointment})
+        return [sql.appointment_of(row) for row in found]
+
     async def hold(
         self, connection: RawConnection, wanted: Appointment, service: Seats, *, now: datetime
     ) -> Appointment:

@@ -49,6 +49,22 @@ RELEASE_DUE = """
 
 FIND = "SELECT * FROM appointment WHERE id = ANY(%(ids)s)"
 
+HISTORY = """
+    WITH RECURSIVE before AS (
+      SELECT id, 0 AS nth FROM appointment WHERE id = %(id)s
+      UNION ALL
+      SELECT one.id, before.nth - 1 FROM appointment AS one JOIN before ON one.moved_to = before.id
+    ), after AS (
+      SELECT moved_to AS id, 1 AS nth FROM appointment WHERE id = %(id)s
+      UNION ALL
+      SELECT one.moved_to, after.nth + 1 FROM appointment AS one JOIN after ON one.id = after.id
+    )
+    SELECT appointment.* FROM appointment
+    JOIN (SELECT * FROM before UNION ALL SELECT * FROM after) AS chain USING (id)
+    ORDER BY chain.nth
+"""
+"""Moves never form a circle: what an appointment is moved to is made by that very move."""
+
 IN_THE_WAY = """
     SELECT seat, service = %(service)s AND starts_at = %(starts_at)s AS joins
     FROM appointment

@@ -20,8 +20,8 @@ from smsbot.store.records import (
 from smsbot.store.tables import contact, conversation, number
 
 
-async def read(tx: Tx, conversation_id: ConversationId) -> ConversationRow | None:
-    row = await tx.one(select(conversation).where(conversation.c.id == conversation_id))
+async def read(on: Statements, conversation_id: ConversationId) -> ConversationRow | None:
+    row = await on.one(select(conversation).where(conversation.c.id == conversation_id))
     return to_conversation(row) if row else None
 
 

@@ -7,6 +7,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp
 
+from smsbot.web import calendar
 from smsbot.web.webhooks import Doors, routes
 
 
@@ -16,7 +17,8 @@ def create_app(
     routers: Sequence[APIRouter] = (),
     mounts: Mapping[str, ASGIApp] | None = None,
 ) -> Starlette:
-    """The webhooks, beside everything else: health, and what bootstrap wires in.
+    """The webhooks and the calendar files, beside everything else: health, and what bootstrap wires
+    in.
 
     The webhooks stand outside of FastAPI: there is nothing for it to validate in them, since the
     signature covers the fields as they came, and its own work takes longer than ours.
@@ -30,4 +32,5 @@ def create_app(
     for router in routers:
         pages.include_router(router)
     mounted = [Mount(path, application) for path, application in (mounts or {}).items()]
-    return Starlette(routes=[*routes(doors), *mounted, Mount("/", pages)])
+    ours = [*routes(doors), calendar.route(doors.calendar)]
+    return Starlette(routes=[*ours, *mounted, Mount("/", pages)])

@@ -24,7 +24,7 @@ LARGEST_BODY = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """What the webhooks call. `public_url` is what the carrier was given, without a path."""
+    """What the doors call. `public_url` is what the carrier was given, without a path."""
 
     webhook: Webhook
     public_url: str
@@ -32,6 +32,8 @@ class Doors:
     receipt: Callable[[StatusReport], Awaitable[object]]
     unread: Callable[[str, str, Sequence[tuple[str, str]]], Awaitable[object]]
     """Keeps a genuine webhook that cannot be read: (door, problem, fields)."""
+    calendar: Callable[[str], Awaitable[bytes | None]]
+    """The calendar file behind a link's token; None where there is none."""
 
 
 def routes(doors: Doors) -> list[Route]:

@@ -3,10 +3,13 @@
 from langgraph.runtime import Runtime
 
 from smsbot.conversation.approved import Piece, from_template
-from smsbot.conversation.booking.arrange import Say, arrange
+from smsbot.conversation.booking.arrange import Arranged, Say, arrange
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.spoken import reply_language
+from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
+from smsbot.domain.act import ActKind
+from smsbot.domain.calendar_link import link_of
 from smsbot.pack.models import Pack
 from smsbot.pack.qualification import in_language
 
@@ -34,6 +37,10 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
     arranged = arrange(scene)
     place, words = steps[0].place, steps[0].intent.words
     parts = tuple(_part(turn.pack, one, scene.language, place, words) for one in arranged.says)
+    link = _link(turn, arranged)
+    if link:
+        piece = Piece(link, "calendar link", (link,))
+        parts += (Part(PartKind.LINK, place, piece, "calendar link", words),)
     needs = (Need(arranged.need, words, place),) if arranged.need else ()
     return {
         "arranged": arranged,
@@ -41,6 +48,14 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         "needs": needs,
         "trace": (("booking", arranged.why or "nothing to do"),),
     }
+
+
+def _link(turn: TurnInput, arranged: Arranged) -> str | None:
+    """Where the calendar file of what is booked or moved will be."""
+    act = arranged.act
+    if act is None or act.kind not in (ActKind.BOOK, ActKind.MOVE):
+        return None
+    return link_of(turn.link_url, act.id)
 
 
 def _part(pack: Pack, said: Say, language: str, place: int, words: str) -> Part:

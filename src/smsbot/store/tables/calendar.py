@@ -63,5 +63,6 @@ appointment = Table(
     ),
     Index("ix_appointment_during", "during", postgresql_using="gist", postgresql_where=text(LIVE)),
     Index("ix_appointment_contact", "contact_id", "starts_at", postgresql_where=text(LIVE)),
+    Index("ix_appointment_moved_to", "moved_to", postgresql_where=text("moved_to IS NOT NULL")),
     Index("ix_appointment_hold", "expires_at", postgresql_where=text("state = 'held'")),
 )
