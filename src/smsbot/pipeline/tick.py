@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from smsbot.domain.ids import ContactId, ConversationId, NumberId
 from smsbot.pipeline.services import Services
-from smsbot.store import crm, due, numbers
+from smsbot.store import calendar, crm, due, numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,13 @@ class Due:
 
 
 async def tick(services: Services) -> Due:
-    """Ask for everything whose time has come, in batches."""
+    """Ask for everything whose time has come, in batches; what needs no job is done here: numbers
+    send again, and holds that are over are let go."""
     now = services.clock.now()
     async with services.database.transaction() as tx:
         await numbers.resume_due(tx, now)
+        # Behind what may wait for a lock: nobody who books has to wait for these rows meanwhile.
+        await calendar.release_expired(tx.raw, now)
         return Due(
             turns=await due.turns(tx, now, services.timing.turn_lost_after),
             deliveries=await due.deliveries(tx, now),
