@@ -46,5 +46,5 @@ async def test_holds_that_are_over_are_released_and_others_are_not(database_url:
                 await services.calendar.hold(tx.raw, hold, Seats(1, 0, 0), now=now - 2 * MINUTE)
         await tick(services)
     with psycopg.connect(database_url) as connection:
-        states = dict(connection.execute("SELECT id, state FROM appointment").fetchall())
-    assert states == {"apt-1": "expired", "apt0": "held"}
+        rows = connection.execute("SELECT id, state FROM appointment").fetchall()
+    assert {str(one): state for one, state in rows} == {"apt-1": "expired", "apt0": "held"}
