@@ -43,6 +43,10 @@ _FRACTIONS = {
 }  # fmt: skip
 _HALVES = {"half": 0.5, "quarter": 0.25, "media": 0.5, "medio": 0.5, "demi": 0.5, "demie": 0.5}
 DOLLARS = frozenset("$ dollars dollar bucks buck usd dolares dls".split())
+_SPANISH_MONEY = frozenset("dolares dls pesos de".split())
+"""Behind "mil", which is a thousand then, and a million else ("2 mil")."""
+_SMALL = frozenset("acre acres mile miles hour hours".split())
+"""What may be a quarter of one."""
 _JOINING = frozenset({"and", "&", "y", "et"})
 _A = frozenset({"a", "an"})
 _MOST = 1e12
@@ -130,12 +134,17 @@ def _after_a(pieces: Sequence[Piece], i: int) -> tuple[float, int] | None:
         return float(_UNITS[following]), after
     if following in _HALVES:
         return _part(pieces, i + 1)
+    half = _and_a_half(pieces, i + 2)
+    if half:
+        return 1.5, half
     return (1.0, i + 1) if following in _SCALES and following != "k" else None
 
 
 def _part(pieces: Sequence[Piece], i: int) -> tuple[float, int] | None:
     """ "half a million", "half dozen", "quarter million", "half"."""
     value, after = _HALVES[pieces[i].text], i + 1
+    if word_at(pieces, after) in _SMALL:
+        return value, after
     if word_at(pieces, after) in ("a", "an", "of"):
         after += 1
     if word_at(pieces, after) in _SCALES:
@@ -147,9 +156,11 @@ def _spelled(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] 
     word = pieces[i].text
     if word in _TENS:
         value, i = _tens(pieces, i)
-        return _with_fraction(pieces, i, value)
+        year = _year(pieces, i, value)
+        return year or _with_fraction(pieces, i, value)
     if word not in _UNITS:
-        return None
+        half = _and_a_half(pieces, i + 1)
+        return (1.5, half) if half else None
     value, i = float(_UNITS[word]), i + 1
     if word in ("couple", "few", "pair") and word_at(pieces, i) == "of":
         i += 1
@@ -159,6 +170,24 @@ def _spelled(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] 
     if word_at(pieces, i) == "point" and 0 <= _UNITS.get(word_at(pieces, i + 1), -1) <= 9:
         return value + _UNITS[word_at(pieces, i + 1)] / 10, i + 2
     return _with_fraction(pieces, i, value)
+
+
+def _year(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int] | None:
+    """ "twenty fourteen", "twenty twenty five"."""
+    word = word_at(pieces, i)
+    if value == 20 and word in _TENS:
+        tens, i = _tens(pieces, i)
+        return 2000 + tens, i
+    if value == 20 and 10 <= _UNITS.get(word, 0) <= 19:
+        return 2000.0 + _UNITS[word], i + 1
+    return None
+
+
+def _and_a_half(pieces: Sequence[Piece], i: int) -> int:
+    """Where "and a half" at `i` ends; 0 where it is not there. What it follows is one more:
+    "an hour and a half", "acre and a half"."""
+    said = [word_at(pieces, i + n) for n in range(3)]
+    return i + 3 if said[0] in _JOINING and said[1] in _A and said[2] == "half" else 0
 
 
 def _tens(pieces: Sequence[Piece], i: int) -> tuple[float, int]:
@@ -179,6 +208,9 @@ def _with_fraction(pieces: Sequence[Piece], i: int, value: float) -> tuple[float
         k = j + 1 if word_at(pieces, j) in ("a", "one", "1") else j
         if word_at(pieces, k) in _HALVES:
             return value + _HALVES[pieces[k].text], k + 1
+    half = _and_a_half(pieces, i + 1)
+    if half and word_at(pieces, i) in _SMALL:
+        return value + 0.5, half
     return value, i
 
 
@@ -188,6 +220,8 @@ def _scaled(pieces: Sequence[Piece], i: int, value: float, money: bool) -> tuple
     while i < len(pieces) and value <= _MOST:
         word = pieces[i].text
         by = _SCALES.get(word)
+        if word == "mil" and word_at(pieces, i + 1) in _SPANISH_MONEY:
+            by = 1000
         if word == "m" and pieces[i].glued and money:
             by = 1_000_000
         if by is None:
@@ -195,7 +229,17 @@ def _scaled(pieces: Sequence[Piece], i: int, value: float, money: bool) -> tuple
         value, scale, i = value * by, scale * by, i + 1
         if by == 100:
             value, i = _below_hundred(pieces, i, value)
+        elif by == 1000:
+            value, i = _below_thousand(pieces, i, value)
     return value, scale, i
+
+
+def _below_thousand(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int]:
+    """ "two hundred", "one hundred and fifty" in words, behind "eleven thousand"."""
+    unit = _UNITS.get(word_at(pieces, i), 0)
+    if 1 <= unit <= 9 and word_at(pieces, i + 1) == "hundred":
+        return _below_hundred(pieces, i + 2, value + unit * 100)
+    return value, i
 
 
 def _below_hundred(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int]:

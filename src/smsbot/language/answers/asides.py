@@ -29,6 +29,8 @@ _REFUSING = tuple(
     not giving|not sharing|never mind|nevermind|nvm|forget it|wait|hold on|one sec|one second
     one moment|give me a minute
     talk to a person|talk to a human|talk to someone|speak to someone|real person|let me think
+    same as last time|same as before|you have it|on file|long story|dont give that out|cant read it
+    not comfortable|ill show you|no more emails
     undecided|depends|it depends|dont remember|cant remember|not yet sure
     """.replace("\n", "|").split("|")
     if phrase.strip()

@@ -1,12 +1,13 @@
 """Numbers and money as answers."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from smsbot.domain.question import AnswerType, Question
 from smsbot.language.answers.amounts import Amount, amounts, plain
 from smsbot.language.answers.asides import correction_before, negated
 from smsbot.language.answers.naming import Hit, Span, named
-from smsbot.language.answers.pieces import MARK, WORD, Piece, word_at
+from smsbot.language.answers.pieces import MARK, OTHER, WORD, Piece, word_at
 
 _CLOCK = frozenset("am pm oclock a.m p.m".split())
 _TIMES = frozenset(
@@ -30,6 +31,32 @@ _MONTHS = frozenset(
 _LABELS = frozenset("zip zipcode code apt suite unit phone call".split())
 """What a number near behind them is the name of."""
 _FAR = 5
+_UNIT = {
+    short: unit
+    for unit, names in {
+        "minute": "minute minutes min mins",
+        "hour": "hour hours hr hrs",
+        "day": "day days",
+        "week": "week weeks",
+        "month": "month months",
+        "year": "year years yr yrs",
+    }.items()
+    for short in names.split()
+}
+_NO_MONEY = frozenset("degrees degree percent miles sqft sq square feet".split())
+"""What a number before them is no amount of money of."""
+_SUMS = ("so", "=", "total", "totals", "makes"), (("make", "it"), ("plan", "for"), ("call", "it"))
+"""What announces the number that counts of several, and what else does in two words."""
+_SUMMED = frozenset("total altogether".split())
+_ORDINALS = {
+    word: str(value)
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        1,
+    )
+}
+_OFTEN = {"once": "1", "twice": "2", "thrice": "3"}
+_FEW_PIECES = 8
 
 
 def read_count(pieces: Sequence[Piece], question: Question) -> Hit | None:
@@ -42,7 +69,7 @@ def read_count(pieces: Sequence[Piece], question: Question) -> Hit | None:
         return Hit(plain(best.value), best.start, best.end)
     if found:
         return None
-    return _none_or_one(pieces, question, names)
+    return _none_or_one(pieces, question, names) or _other_number(pieces, question)
 
 
 def read_money(pieces: Sequence[Piece], question: Question) -> Hit | None:
@@ -54,10 +81,22 @@ def read_money(pieces: Sequence[Piece], question: Question) -> Hit | None:
         if one.currency or one.scale > 1 or _countable(pieces, one, question, names)
     ]
     exact = [one for one in found if one.currency or one.scale > 1]
-    best = _best(pieces, exact or found, names)
+    sums = [one for one in found if _is_sum(pieces, one)]
+    best = _best(pieces, sums[-1:] or exact or found, names)
     if best is None:
-        return None
+        return _nothing(pieces)
+    if best.scale == 1 and not best.currency and best.value < 1000 and exact:
+        scale = max(one.scale for one in exact)
+        return Hit(plain(best.value * scale), best.start, best.end)
     return ranged(pieces, found, best, question)
+
+
+def _nothing(pieces: Sequence[Piece]) -> Hit | None:
+    """ "paid off", "nothing", "none" are no dollars."""
+    words = [p.text for p in pieces if p.kind == WORD]
+    paid = ("paid", "off") in pairwise(words)
+    none = len(words) <= 3 and {*words} & {"nothing", "none", "zero", "nada"}
+    return Hit("0", 0, len(pieces)) if paid or none else None
 
 
 def ranged(
@@ -96,13 +135,47 @@ def beside(pieces: Sequence[Piece], one: Amount, names: Sequence[Span], *, reach
 
 
 def _best(pieces: Sequence[Piece], found: Sequence[Amount], names: Sequence[Span]) -> Amount | None:
-    """Of several the one beside the thing's name; then the last correction; then the first."""
+    """Of several the sum; else the one beside the thing's name; then the last correction; then the
+    first."""
     if not found:
         return None
+    sums = [one for one in found if _is_sum(pieces, one)]
+    if len(found) > 1 and sums:
+        return sums[-1]
     near = [one for one in found if beside(pieces, one, names)] or found
     if len(near) > 1 and correction_before(pieces[near[0].end :], near[-1].start - near[0].end):
         return near[-1]
     return near[0]
+
+
+def _is_sum(pieces: Sequence[Piece], one: Amount) -> bool:
+    """Whether it is said to be what the others come to: "so 4", "= 3", "5 in all", "8 heads
+    total", "no make it 9"."""
+    before = [p.text for p in pieces[max(0, one.start - 3) : one.start]]
+    if before and before[-1] in ("like", "about", "around", "~", "say", "$"):
+        before.pop()
+    words, pairs = _SUMS
+    if (before and before[-1] in words) or tuple(before[-2:]) in pairs:
+        return True
+    after = [p.text for p in pieces[one.end : one.end + 2]]
+    return bool(_SUMMED & {*after}) or after == ["in", "all"]
+
+
+def _other_number(pieces: Sequence[Piece], question: Question) -> Hit | None:
+    """Numbers that are no amount: "10th", "third floor", "twice", "8/10" on a scale."""
+    if len(pieces) > _FEW_PIECES:
+        return None
+    scale = any(word.startswith("scale") for word in question.words)
+    for i, piece in enumerate(pieces):
+        said = _OFTEN.get(piece.text) or _ORDINALS.get(piece.text)
+        if piece.kind == OTHER and piece.text[-2:] in ("st", "nd", "rd", "th"):
+            said = piece.text[:-2]
+        elif piece.kind == OTHER and scale and "/" in piece.text:
+            said = piece.text.partition("/")[0]
+        nearby = {word_at(pieces, i - 1), word_at(pieces, i + 1)}
+        if said and said.isdigit() and not nearby & _MONTHS and _within(float(said), question):
+            return Hit(said, i, i + 1)
+    return None
 
 
 def _countable(
@@ -112,19 +185,26 @@ def _countable(
     following, before = word_at(pieces, one.end), word_at(pieces, one.start - 1)
     if beside(pieces, one, names):
         return True
-    if question.type is AnswerType.NUMBER and one.currency:
+    wrong_kind = one.currency if question.type is AnswerType.NUMBER else following in _NO_MONEY
+    if wrong_kind or negated(pieces, one.start):
         return False
     if following in _CLOCK or before in _MONTHS or following in _MONTHS or before == "at":
         return False
-    if (following in _TIMES and question.words) or _LABELS & {
-        p.text for p in pieces[max(0, one.start - 3) : one.start]
-    }:
+    units = {_UNIT.get(word) for word in question.words} - {None}
+    timed = following in _TIMES and question.words and _UNIT.get(following) not in units
+    if timed or _LABELS & {p.text for p in pieces[max(0, one.start - 3) : one.start]}:
         return False
-    if word_at(pieces, one.start) == "one" and (
-        before in ("the", "this", "that", "no", "which", "any", "good") or following in _NO_NOUN
-    ):
-        return False
-    return not negated(pieces, one.start)
+    return word_at(pieces, one.start) != "one" or _counts_one(pieces, one)
+
+
+def _counts_one(pieces: Sequence[Piece], one: Amount) -> bool:
+    """Whether "one" is a number: "just the one" is, "the one", "the basement one" and "no one" are
+    not."""
+    before = [word_at(pieces, one.start - n) for n in (1, 2)]
+    if before[0] == "the":
+        return before[1] in ("just", "only")
+    pronoun = before[1] == "the" or before[0] in ("this", "that", "no", "which", "any", "good")
+    return not pronoun and word_at(pieces, one.end) not in _NO_NOUN
 
 
 def _within(value: float, question: Question) -> bool:
@@ -134,6 +214,10 @@ def _within(value: float, question: Question) -> bool:
 
 def _thousands(value: float, question: Question) -> float:
     """ "450" for a house is 450 thousand, where only that is within the question's bounds."""
+    if value < 1000 and any(
+        word.strip("()") in ("thousand", "thousands") for word in question.words
+    ):
+        return value * 1000
     if question.least is not None and value < question.least and value < 1000:
         return value * 1000 if _within(value * 1000, question) else value
     return value
@@ -142,6 +226,8 @@ def _thousands(value: float, question: Question) -> float:
 def _scaled_like(low: Amount, high: Amount) -> float:
     """The lower value of a range, which takes the scale of the upper: "200-300k"."""
     scaled = low.value * high.scale
+    if low.scale == high.scale == 1 and low.value < 100 and 1000 <= high.value < 10_000:
+        return low.value * 100  # "14 to 1600"
     return scaled if low.scale == 1 and scaled <= high.value else low.value
 
 

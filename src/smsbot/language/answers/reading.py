@@ -13,6 +13,7 @@ from smsbot.language.answers.counted import read_count, read_money
 from smsbot.language.answers.naming import Hit, named
 from smsbot.language.answers.pieces import Piece, clauses, cut
 from smsbot.language.answers.places import find_address, like_address
+from smsbot.language.answers.whole_dates import find_whole_date
 from smsbot.language.answers.wording import read_text
 from smsbot.language.times import find_times
 
@@ -99,6 +100,10 @@ def _before_comma(part: Sequence[Piece]) -> Sequence[Piece]:
 def _read_date(
     text: str, pieces: Sequence[Piece], question: Question, now: datetime, zone: ZoneInfo
 ) -> Answer | None:
+    whole = find_whole_date(text)
+    if whole:
+        day, span = whole
+        return Answer(question.key, day.isoformat(), text[slice(*span)], span)
     stated = set(stating(pieces))
     asked = [
         (pieces[c.start].start, pieces[c.end - 1].end)

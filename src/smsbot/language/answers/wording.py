@@ -9,6 +9,8 @@ from smsbot.language.answers.pieces import MARK, Piece, clauses, words_of
 _LEADS = tuple(
     words_of(phrase)
     for phrase in """
+    put it under|everyone calls me|i believe its|i believe its a|its a
+    call my wife at|call my husband at|use this|im trading in
     its|it is|my name is|the name is|name is|names|my names|that would be|thatd be|that is|thats
     its at
     the address is|address is|my address is|i live at|we live at|were at|we are at|located at|id say
