@@ -145,12 +145,36 @@ MUTANTS = (
         (
             Edit(
                 "src/smsbot/pipeline/reply.py",
-                "may_void=attempt == 1",
+                "may_void=not voided",
                 "may_void=False",
             ),
         ),
         f"{FAULTS}/test_interleavings.py"
         "::test_a_text_that_arrives_while_the_turn_runs_is_answered_with_it",
+    ),
+    Mutant(
+        "the lock under which tasks are shared out",
+        (
+            Edit(
+                "src/smsbot/pipeline/handoff.py",
+                "    await tasks.one_at_a_time(tx, queue.id)\n",
+                "",
+            ),
+        ),
+        "tests/pipeline/test_assigning.py"
+        "::test_tasks_that_come_at_once_are_shared_out_evenly_and_after_a_restart_go_on",
+    ),
+    Mutant(
+        "the fence that an escalation moves while the bot asks on",
+        (
+            Edit(
+                "src/smsbot/pipeline/while_closed.py",
+                "    await conversations.move_fences(arrival.tx, arrival.contact.id)\n",
+                "",
+            ),
+        ),
+        "tests/pipeline/test_while_closed.py"
+        "::test_a_turn_that_was_thinking_does_not_answer_beside_the_question",
     ),
     Mutant(
         "the return of a dead worker's jobs",
