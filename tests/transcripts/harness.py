@@ -1,7 +1,11 @@
 """Replays a transcript against the whole product: the real signed webhook, guards, graph, gate,
 outbox, worker and carrier client, the simulated carrier, and a real PostgreSQL."""
 
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
+
+import psycopg
 
 from smsbot.cli.chat_house import ChatHouse, chat_house
 from smsbot.cli.scene import Scene
@@ -18,6 +22,12 @@ SETTLING = Settling(quiet=0.2, at_most=2.0)
 """Seconds. Long enough that a burst's texts, sent one after the other, are one turn."""
 FAST_PACE = 50.0
 """Texts a second of each number: its pace is not what a transcript is about."""
+CLEAR = """
+    DELETE FROM appointment;
+    UPDATE task SET state = 'resolved', resolved_at = now(), resolution = 'the transcript is over'
+      WHERE state <> 'resolved';
+"""
+"""What one customer leaves that another could meet: taken times, and work of our people."""
 
 
 def quick(pack: Pack) -> Pack:
@@ -39,29 +49,62 @@ def pack_of(transcript: Transcript, directory: Path) -> Pack:
             return load_shipped()
 
 
+def settings() -> Settings:
+    return Settings(database_pool=5, look_up_gap=1.0)
+
+
+class Houses:
+    """One running house for each pack, opened when it is first needed: to start and stop one takes
+    longer than most transcripts. Closed with the stack."""
+
+    def __init__(self, stack: AsyncExitStack, new_database: Callable[[], str]) -> None:
+        self._stack = stack
+        self._new_database = new_database
+        self._open: dict[str, ChatHouse] = {}
+
+    async def replay(self, transcript: Transcript, directory: Path, phone: str) -> Transcript:
+        """What happened, as a transcript of the same acts. Nobody has texted from `phone` yet."""
+        house = await self._house(quick(pack_of(transcript, directory)))
+        try:
+            return await play(house, transcript, phone)
+        finally:
+            with psycopg.connect(house.services.database.url) as connection:
+                connection.execute(CLEAR)
+
+    async def _house(self, pack: Pack) -> ChatHouse:
+        if pack.hash not in self._open:
+            opened = chat_house(settings(), self._new_database(), pack)
+            self._open[pack.hash] = await self._stack.enter_async_context(opened)
+        return self._open[pack.hash]
+
+
 async def replay(transcript: Transcript, directory: Path, database_url: str) -> Transcript:
-    """What happened, as a transcript of the same acts."""
-    settings = Settings(database_pool=5, look_up_gap=1.0)
+    """What happened, in a house of its own over the migrated, empty database."""
     pack = quick(pack_of(transcript, directory))
-    async with chat_house(settings, database_url, pack) as house:
-        scene = Scene(house, CUSTOMER)
-        at = transcript.at
-        turns: list[Turn] = []
-        for turn in transcript.turns:
-            at = turn.at or at
-            house.set_time(CUSTOMER, local_time(at))
-            turns.append((await scene.act(turn)).turn)
-            await state_survives(house)
-        for replayed in await every_turn(house.services):
-            assert replayed.differences == ()
-            assert replayed.changed == {}
+    async with chat_house(settings(), database_url, pack) as house:
+        return await play(house, transcript, CUSTOMER)
+
+
+async def play(house: ChatHouse, transcript: Transcript, phone: str) -> Transcript:
+    """What happened, as a transcript of the same acts."""
+    scene = Scene(house, phone)
+    at = transcript.at
+    turns: list[Turn] = []
+    for turn in transcript.turns:
+        at = turn.at or at
+        house.set_time(phone, local_time(at))
+        turns.append((await scene.act(turn)).turn)
+        await state_survives(house, phone)
+    for replayed in await every_turn(house.services, phone):
+        assert replayed.differences == ()
+        assert replayed.changed == {}
     return transcript.model_copy(update={"turns": tuple(turns)})
 
 
-async def state_survives(house: ChatHouse) -> None:
+async def state_survives(house: ChatHouse, phone: str) -> None:
     """What the conversation remembers is read from its row at every turn: it comes back whole."""
     async with house.services.database.transaction() as tx:
-        contact = await contacts.by_phone(tx, CUSTOMER)
+        contact = await contacts.by_phone(tx, phone)
         assert contact is not None
         talk = await conversations.latest_of(tx, contact.id)
     assert talk is not None

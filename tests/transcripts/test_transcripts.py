@@ -6,18 +6,23 @@ from pathlib import Path
 import pytest
 
 from smsbot.cli.transcript import BadTranscript, Transcript, Turn, read, write
-from tests.transcripts.harness import replay
+from tests.transcripts.harness import Houses
 
 HERE = Path(__file__).parent
-FILES = sorted(HERE.glob("*.yaml"))
+FILES = sorted(HERE.rglob("*.yaml"))
+NAMES = [file.relative_to(HERE).with_suffix("").as_posix() for file in FILES]
+PHONES = [f"+1303555{2000 + nth}" for nth in range(len(FILES))]
+"""A customer for each file: none of them has texted before."""
+NOBODY = "+13035551999"
 
 
-@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+@pytest.mark.asyncio(loop_scope="session")
+@pytest.mark.parametrize(("file", "phone"), tuple(zip(FILES, PHONES, strict=True)), ids=NAMES)
 async def test_it_happens_again(
-    file: Path, database_url: str, request: pytest.FixtureRequest
+    file: Path, phone: str, houses: Houses, request: pytest.FixtureRequest
 ) -> None:
     transcript = read(file)
-    happened = await replay(transcript, HERE, database_url)
+    happened = await houses.replay(transcript, file.parent, phone)
     if request.config.getoption("--refresh-transcripts"):
         file.write_text(write(happened), "utf-8")
         return
@@ -33,13 +38,14 @@ def test_every_transcript_says_what_it_shows_and_expects_something_of_each_text(
             assert turn.customer is None or turn.guard, f"{file.name}: {turn.customer}"
 
 
-async def test_a_transcript_that_expects_something_else_differs(database_url: str) -> None:
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_transcript_that_expects_something_else_differs(houses: Houses) -> None:
     wrong = Transcript(
         about="Nobody opts out by saying hi.",
         at="2026-11-23 10:15",
         turns=(Turn(customer="hi", guard="opt_out/opt_out.keyword"),),
     )
-    happened = await replay(wrong, HERE, database_url)
+    happened = await houses.replay(wrong, HERE, NOBODY)
     assert happened != wrong
     assert happened.turns[0].guard == "pass"
 
