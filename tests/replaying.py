@@ -6,7 +6,6 @@ from smsbot.beside import read_answer
 from smsbot.pipeline.replay import Replayed, record_of, replay
 from smsbot.pipeline.services import Services
 
-
 ENDED = """
     SELECT turn.id FROM turn
     JOIN conversation ON conversation.id = turn.conversation_id

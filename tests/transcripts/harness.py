@@ -3,6 +3,7 @@ outbox, worker and carrier client, the simulated carrier, and a real PostgreSQL.
 
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from functools import lru_cache
 from pathlib import Path
 
 import psycopg
@@ -44,9 +45,19 @@ def pack_of(transcript: Transcript, directory: Path) -> Pack:
     """The pack that a transcript in `directory` names."""
     match transcript.pack:
         case OwnPack(graphs=graphs, prompts=prompts):
-            return load(directory / graphs, directory / prompts)
+            return _loaded((directory / graphs).resolve(), (directory / prompts).resolve())
         case _:
-            return load_shipped()
+            return _shipped()
+
+
+@lru_cache
+def _loaded(graphs: Path, prompts: Path) -> Pack:
+    return load(graphs, prompts)
+
+
+@lru_cache
+def _shipped() -> Pack:
+    return load_shipped()
 
 
 def settings() -> Settings:

@@ -1,6 +1,7 @@
 """Packs, whole, by content hash; one row says which is active."""
 
 from datetime import datetime
+from functools import lru_cache
 
 import orjson
 from sqlalchemy import select, text
@@ -34,7 +35,13 @@ async def active_hash(on: Statements) -> str | None:
     return row.hash if row else None
 
 
+@lru_cache(maxsize=8)
+def _parsed(content: bytes) -> Pack:
+    """The same text is the same pack; its tables of phrases take half a second to make."""
+    return parse(content.decode())
+
+
 async def read(on: Statements, content_hash: str) -> Pack:
     """Raises `LookupError` where no pack has this hash."""
     row = await on.must(select(pack.c.content).where(pack.c.hash == content_hash))
-    return parse(orjson.dumps(row.content).decode())
+    return _parsed(orjson.dumps(row.content))
