@@ -90,6 +90,8 @@ def test_whether_it_can_wait(text: str, urgent: str | None) -> None:
         ("tomorrow after 3", OPENS.replace(hour=15)),
         ("9am", OPENS.replace(hour=9)),
         ("any time", None),
+        ("wednesday morning", OPENS.replace(day=25)),
+        ("sunday", None),
         ("tonight at 11", None),  # nobody is there
         ("whenever, my number is 555-0142", None),
     ],

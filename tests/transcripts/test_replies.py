@@ -19,8 +19,8 @@ FIXED = ("opt_out", "opt_in", "help", "emergency", "self_harm", "wrong_number")
 CLOSING = ("opt_out", "wrong_number")
 """After these nothing is sent but their confirmation, until the customer opts in."""
 
-UNATTENDED = ("asistente", "recepcionista digital", "un programa de")
-"""How the Spanish texts of the packs call the assistant."""
+UNATTENDED = ("asistente", "recepcionista digital", "un programa de", "assistant IA")
+"""How the Spanish and French texts of the packs call the assistant."""
 
 
 def several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from smsbot.store.scratch import NoScratch, scratch
 
 PATIENCE = 60.0
 """Seconds in which all that a text leads to has happened, a turn tried again included."""
-LOOK_EVERY = 0.02
+LOOK_EVERY = 0.05
 ARRIVED = ("received", "delivered", "undelivered", "failed")
 PICTURE = "https://example.com/photo-{}.jpg"
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from smsbot.domain.question import AnswerType, Question
 from smsbot.domain.task import Urgency
+from smsbot.domain.times import Window
 from smsbot.language.answers import read_answer
 from smsbot.language.times import find_times
 from smsbot.pack.hours import is_open, next_opening
@@ -144,8 +145,18 @@ def _heard(business: Business, text: str, now: datetime, *, times: bool) -> _Hea
     found = find_times(text, now.astimezone(business.zone), business.zone).windows
     if not found:
         return _Heard(urgent=urgent)
-    starts = [one.start for one in found if is_open(business, one.start)]
+    starts = [start for one in found if (start := _first_open(business, one))]
     return _Heard(urgent=urgent, window=text.strip(), start=starts[0] if starts else None)
+
+
+def _first_open(business: Business, window: Window) -> datetime | None:
+    """When in the window somebody is there first: "tuesday morning" begins when the business
+    opens."""
+    if is_open(business, window.start):
+        return window.start
+    opens = next_opening(business, window.start)
+    within = opens is not None and window.end is not None and opens < window.end
+    return opens if within else None
 
 
 _CAN_WAIT = re.compile(

@@ -7,7 +7,7 @@ _FUNCTION_WORDS = {
         """
         the and you your is are was i im my me it this that to of for in on with can could would
         will do does did dont have has had what when where who how why please thanks not be at
-        we our they just want need get any there from if or about tomorrow today yes hello hi
+        no we our they just want need get any there from if or about tomorrow today yes hello hi
         """.split()
     ),
     "es": frozenset(

@@ -23,7 +23,7 @@ SAYS = {
         "fuera de la? oficina >> regreso|volvere|respondere|hasta|responder",
         "absent|absente du bureau",
         "away from my? desk|office|phone|email >> respond|reply|get",
-        "limited access to email|emails|messages|phone",
+        "limited access to my? email|emails|messages|phone",
         "will {answer} ... as soon as possible|i|we|able",
         "{thanks} you? for {contacting} >> {answer}|shortly|soon|hours|closed|received|representative|team|menu",
         "{thanks} you? for your message|text|inquiry|call|email >> {answer}|shortly|soon|hours|closed|received|office|team",

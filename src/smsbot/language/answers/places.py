@@ -1,4 +1,4 @@
-"""Postal addresses in a text, told by their shape: a house number and a street, or a ZIP code."""
+"""Postal addresses in a text, told by their shape: a house number and a street."""
 
 import re
 
@@ -19,7 +19,6 @@ _TOWN = rf"(?:,?\s+(?!\d){_NAME}){{0,3}}?"
 _ZIP = r"\b\d{5}(?:-\d{4})?\b"
 _STREET = rf"(?:\b\d{{1,6}}[a-z]?\s+(?:[nsew]\.?\s+)?{_NAMED}|{_LED},?\s+\d{{1,5}}\b){_UNIT}"
 _WHOLE = re.compile(rf"{_STREET}(?:{_TOWN},?\s+{_ZIP})?", re.IGNORECASE)
-_CODE = re.compile(_ZIP)
 _NUMBERED = re.compile(r"\b\d{1,6}[a-z]?\s+(?:[nsew]\.?\s+)?[a-z\u00e0-\u00ff]{3,}", re.IGNORECASE)
 _UNITS = re.compile(
     r"\b\d+\s*(?:years?|yrs?|days?|hours?|hrs?|min\w*|weeks?|months?|bed\w*|bath\w*|dollars?|bucks"
@@ -38,8 +37,8 @@ def find_address(text: str) -> tuple[int, int] | None:
 
 
 def like_address(text: str) -> bool:
-    """Whether `text`, as the answer to where, may be an address: a street address, a ZIP code, or
-    a number and a name ("4410 Tennyson"). "about 8k" is none."""
-    if find_address(text) or _CODE.search(text):
+    """Whether `text`, as the answer to where, may be an address: a street address, or a number and
+    a name ("4410 Tennyson"). "about 8k" is none, and nobody finds a house by its ZIP code."""
+    if find_address(text):
         return True
     return any(not _UNITS.match(one.group()) for one in _NUMBERED.finditer(text))
