@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from smsbot.domain.act import Act, ActKind
 from smsbot.domain.booking import Appointment, BookingState, Busy
+from smsbot.domain.contact import Contact
 from smsbot.domain.event import Event, EventType
-from smsbot.domain.ids import ContactId
 from smsbot.pack.models import Pack
 from smsbot.pipeline.handoff import Parties
 from smsbot.pipeline.services import Services
@@ -24,7 +24,7 @@ class CalendarFacts:
 
 
 async def calendar_facts(
-    on: Statements, services: Services, pack: Pack, contact_id: ContactId
+    on: Statements, services: Services, pack: Pack, contact: Contact
 ) -> CalendarFacts:
     """Who is taken as far ahead as can be booked, and the contact's own; nothing where the pack
     books nothing."""
@@ -33,7 +33,9 @@ async def calendar_facts(
     now = services.clock.now()
     until = now + timedelta(days=pack.booking.horizon_days) + _AROUND
     busy = await services.calendar.busy(on.raw, now - _AROUND, until, now=now)
-    mine = await services.calendar.upcoming(on.raw, contact_id, now=now)
+    # By the clock of the turns: what is over is over for this customer, also in the demo.
+    seen = services.clock.seen_by(contact.phone)
+    mine = await services.calendar.upcoming(on.raw, contact.id, now=seen)
     return CalendarFacts(tuple(busy), tuple(mine))
 
 

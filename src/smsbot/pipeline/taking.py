@@ -88,7 +88,7 @@ async def _take(
             before=row.state,
             now=services.clock.now(),
         )
-        facts = await calendar_facts(on, services, pack, contact.id)
+        facts = await calendar_facts(on, services, pack, contact)
         made = AppointmentId(services.ids.new("apt"))
         taken = Taken(turn_id, pack, contact, row, number, tuple(texts), history, facts, made)
         return taken, texts
