@@ -262,7 +262,7 @@ async def _application(
     tasks.create_task(_hang_up(simulator, stop))
     return create_app(
         doors,
-        routers=[demo_router(_demo_doors(house, demo))],
+        routers=[demo_router(DemoDoors(house.services, demo.set, SIMULATOR_PATH))],
         mounts={SIMULATOR_PATH: simulator_app(simulator)},
     )
 
@@ -291,10 +291,6 @@ async def _numbers(house: House) -> SimulatorConfig:
             for one in pack.business.numbers
         ),
     )
-
-
-def _demo_doors(house: House, clock: DemoClock) -> DemoDoors:
-    return DemoDoors(services=house.services, set_clock=clock.set, carrier_path=SIMULATOR_PATH)
 
 
 def migrate(url: str) -> None:

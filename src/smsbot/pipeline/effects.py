@@ -276,7 +276,7 @@ EFFECTS: dict[Action, Callable[[Arrival], Awaitable[None]]] = {
     Action.AUTO_REPLY: _quiet,
     Action.FLOOD: _quiet,
 }
-"""Every action has one line; tests/pipeline/test_effects.py holds both tables complete."""
+"""Every action has one line; tests/pipeline/test_tables.py holds both tables complete."""
 
 
 async def _failed_guards(arrival: Arrival) -> None:

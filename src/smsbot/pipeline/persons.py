@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from smsbot.conversation.after_hours import Told
 from smsbot.conversation.state import StateUnreadable, dump_state, load_state, must_disclose
 from smsbot.domain.conversation import Owner
-from smsbot.domain.draft import DraftKind
 from smsbot.domain.guard import Action, GuardVerdict
 from smsbot.domain.task import TaskContext, Then, Urgency
 from smsbot.pack.guards import Emergency
@@ -15,9 +14,10 @@ from smsbot.pack.hours import next_opening, say_when
 from smsbot.pack.models import Business
 from smsbot.pack.render import render
 from smsbot.pack.required import OPENERS
+from smsbot.pipeline.answering import answer
 from smsbot.pipeline.arrival import Arrival
 from smsbot.pipeline.handoff import HandedOff, Need, extend_open, hand_off
-from smsbot.pipeline.say import say, spoken_in
+from smsbot.pipeline.say import spoken_in
 from smsbot.pipeline.while_closed import Question, ask, question_for
 from smsbot.store import conversations, inbox
 
@@ -176,21 +176,7 @@ def _handoff_text(arrival: Arrival, handed: HandedOff) -> tuple[str, str]:
 
 
 async def _reply(arrival: Arrival, template: str, reason: str, **tokens: str) -> None:
-    lead = await _lead(arrival, template)
-    await say(
-        arrival.tx,
-        arrival.services,
-        arrival.parties,
-        template,
-        kind=DraftKind.REPLY,
-        reason=reason,
-        text=arrival.text.body,
-        answers=(arrival.id,),
-        now=arrival.now,
-        while_waiting=True,
-        lead=lead,
-        tokens=tokens,
-    )
+    await answer(arrival, template, reason, lead=await _lead(arrival, template), **tokens)
 
 
 async def _lead(arrival: Arrival, template: str) -> str:

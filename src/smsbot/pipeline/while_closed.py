@@ -4,7 +4,7 @@ still lacks (conversation/after_hours.py). What cannot wait is not asked on: on 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from smsbot.conversation.after_hours import TEMPLATES, Lacks, Told, begin, go_on, still_closed
+from smsbot.conversation.after_hours import Lacks, Told, begin, go_on, still_closed
 from smsbot.conversation.state import (
     ConversationState,
     StateUnreadable,
@@ -14,14 +14,14 @@ from smsbot.conversation.state import (
     must_disclose,
 )
 from smsbot.domain.conversation import Owner
-from smsbot.domain.draft import DraftKind
 from smsbot.language.segments import segments
 from smsbot.pack.hours import say_when
 from smsbot.pack.render import render
 from smsbot.pack.routing import choose_queue
+from smsbot.pipeline.answering import answer
 from smsbot.pipeline.arrival import Arrival
 from smsbot.pipeline.reopen import reopen
-from smsbot.pipeline.say import say, spoken_in
+from smsbot.pipeline.say import spoken_in
 from smsbot.store import conversations
 
 
@@ -72,7 +72,7 @@ def _first(arrival: Arrival, state: ConversationState, told: Told | None) -> Que
         before.append(render(pack, "first_contact", spoken_in(pack, "first_contact", text)).text)
     if told.after.asked is not Lacks.REASON:
         language = spoken_in(pack, "handoff_after_hours", text)
-        when = say_when(pack.business, told.when, language, now=at)
+        when = _when(arrival, "handoff_after_hours", told)
         before.append(render(pack, "handoff_after_hours", language, when=when).text)
     asked = Question(
         state.model_copy(update={"after_hours": told.after, "disclosed_at": at, "promised_at": at}),
@@ -80,7 +80,7 @@ def _first(arrival: Arrival, state: ConversationState, told: Told | None) -> Que
         " ".join(before),
     )
     language = spoken_in(pack, told.template, text)
-    when = say_when(pack.business, told.when, language, now=at)
+    when = _when(arrival, told.template, told)
     body = f"{asked.lead} {render(pack, told.template, language, when=when).text}"
     return asked if segments(body).count <= pack.business.limits.max_segments else None
 
@@ -95,35 +95,17 @@ async def ask(arrival: Arrival, question: Question, reason: str) -> None:
         arrival = replace(arrival, arrived=replace(arrival.arrived, conversation=fresh))
     await conversations.move_fences(arrival.tx, arrival.contact.id)
     await conversations.set_state(arrival.tx, conversation.id, dump_state(question.state))
-    if question.told is not None:
-        await _say(arrival, question.told, question.lead, reason)
+    told = question.told
+    if told is not None:
+        when = _when(arrival, told.template, told)
+        await answer(arrival, told.template, reason, lead=question.lead, when=when)
     elif not arrival.arrived.conversation.held:
-        await _say(arrival, None, "", reason)
+        await answer(arrival, "holding", reason)
         await conversations.mark_held(arrival.tx, conversation.id)
 
 
-async def _say(arrival: Arrival, told: Told | None, lead: str, reason: str) -> None:
-    template = told.template if told else "holding"
-    pack, text = arrival.pack, arrival.text.body
+def _when(arrival: Arrival, template: str, told: Told) -> str:
+    """When a person answers, in the language that `template` will have."""
+    language = spoken_in(arrival.pack, template, arrival.text.body)
     at = arrival.services.clock.seen_by(arrival.contact.phone)
-    tokens: dict[str, str] = {}
-    if told is not None and template not in (
-        TEMPLATES[Lacks.URGENCY],
-        TEMPLATES[Lacks.WINDOW],
-    ):
-        language = spoken_in(pack, template, text)
-        tokens["when"] = say_when(pack.business, told.when, language, now=at)
-    await say(
-        arrival.tx,
-        arrival.services,
-        arrival.parties,
-        template,
-        kind=DraftKind.REPLY,
-        reason=reason,
-        text=text,
-        answers=(arrival.id,),
-        now=arrival.now,
-        while_waiting=True,
-        lead=lead,
-        tokens=tokens,
-    )
+    return say_when(arrival.pack.business, told.when, language, now=at)
