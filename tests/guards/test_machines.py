@@ -19,6 +19,9 @@ LIMITS = shipped().flood
         "This mailbox is not monitored.",
         "Respuesta automática: estoy fuera",
         "Réponse automatique : absent du bureau",
+        # The weights take these for complaints, by a hair.
+        "This is an automatic reply. I am out of the office until Monday.",
+        "Automatic reply: I will be away from my desk and will respond on Tuesday.",
     ],
 )
 def test_what_a_machine_wrote_is_not_answered(text: str) -> None:

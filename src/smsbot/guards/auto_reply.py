@@ -7,7 +7,7 @@ from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
 from smsbot.guards.grammar import Label, compile_table, standing
 from smsbot.guards.words import auto_reply
 from smsbot.language.normalise import normalise
-from smsbot.language.phrases import Phrasebook
+from smsbot.language.phrases import Match, Phrasebook
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import GuardRules
 
@@ -27,11 +27,16 @@ def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict |
     if repeated >= (limit if len(text.words) >= _SHORT else 2 * limit):
         reason = f"The same text came {repeated} times: this may be another bot"
         return GuardVerdict("auto_reply.loop", Action.AUTO_REPLY, reason, text.raw[:60])
-    for match in standing(_book().find(text.tokens)):
-        rule = match.label.rule
-        matched = text.between(match.start, match.end)
-        return GuardVerdict(f"auto_reply.{rule}", Action.AUTO_REPLY, REASONS[rule], matched)
-    return None
+    match = by_phrase(text)
+    if match is None:
+        return None
+    rule, matched = match.label.rule, text.between(match.start, match.end)
+    return GuardVerdict(f"auto_reply.{rule}", Action.AUTO_REPLY, REASONS[rule], matched)
+
+
+def by_phrase(text: Reading) -> Match[Label] | None:
+    """What in the text only a machine writes; None where nothing is."""
+    return next(iter(standing(_book().find(text.tokens))), None)
 
 
 @cache

@@ -2,7 +2,7 @@
 urgent declared rule is the verdict; the others that were heard stand in its reason."""
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
-from smsbot.guards import senses
+from smsbot.guards import auto_reply, senses
 from smsbot.guards.declared import heard
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import GuardRules
@@ -34,5 +34,9 @@ def _found(text: Reading, rules: GuardRules) -> dict[str, str]:
         by_term = {rule: seen for rule, seen in by_term.items() if rule not in weighed.values()}
     if by_term or not senses.hears(ANY, text.tokens):
         return by_term
+    # A machine's words are nobody's complaint: an absence note is a statement without thanks, as
+    # complaints are, and the weights hardly tell them apart.
+    if auto_reply.by_phrase(text) and not senses.hears(ANY, text.tokens, against=True):
+        return {}
     nearest = weighed.get(max(senses.KINDS, key=lambda kind: senses.score(kind, text.tokens)))
     return {nearest: senses.telling(ANY, text.tokens)} if nearest else {}
