@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit mutants bench guards train times understand format lock clean
+.PHONY: help demo test check unit siege mutants bench guards train times understand format lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ check: $(VENV)/.dev ## Lint, formatting, types and import contracts
 
 unit: $(VENV)/.dev ## The tests, without the checks
 	@$(BIN)/pytest -q -n $(JOBS) --dist loadgroup $(PYTEST)
+
+siege: $(VENV)/.dev ## A hundred customers at once for twenty seats, while workers die (minutes)
+	@$(BIN)/pytest -q -m siege $(PYTEST)
 
 mutants: $(VENV)/.dev ## Show that the tests bite: each safeguard taken out turns a named test red
 	@$(BIN)/python -m tests.mutants

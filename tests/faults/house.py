@@ -263,7 +263,7 @@ class House:
     # ---- waiting ---------------------------------------------------------------------------
 
     def until(
-        self, check: Callable[[], T], what: str, seconds: float = 30, pause: float = 0.05
+        self, check: Callable[[], T], what: str, seconds: float = 60, pause: float = 0.05
     ) -> T:
         """Wait until `check` gives something true; fails with what was waited for."""
         end = time.monotonic() + seconds
@@ -275,7 +275,7 @@ class House:
                 raise AssertionError(f"waited {seconds} s in vain: {what}\n{self.logs()}")
             time.sleep(pause)
 
-    def settled(self, phone: str, seconds: float = 30) -> None:
+    def settled(self, phone: str, seconds: float = 60) -> None:
         """Wait until nothing of this phone is under way: texts dealt with, sends known."""
         self.until(
             lambda: (

@@ -60,6 +60,9 @@ def declare_twenty_seats(directory: Path) -> None:
             }
         ],
     }
+    # Who takes what is told by a question that this business does not ask.
+    declared = directory / "graphs/business.yaml"
+    declared.write_text(declared.read_text().replace(", takes: {job: [install]}", ""))
     place = directory / "graphs/conversation"
     (place / "booking.yaml").write_text(yaml.safe_dump(booking))
     (place / "qualification.yaml").write_text(yaml.safe_dump(questions))

@@ -43,6 +43,7 @@ def seats_house(
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.mark.siege
 @pytest.mark.timeout(420)
 def test_a_hundred_customers_for_twenty_seats(seats_house: House) -> None:
     house = seats_house
