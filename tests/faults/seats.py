@@ -61,8 +61,11 @@ def declare_twenty_seats(directory: Path) -> None:
         ],
     }
     # Who takes what is told by a question that this business does not ask.
-    declared = directory / "graphs/business.yaml"
-    declared.write_text(declared.read_text().replace(", takes: {job: [install]}", ""))
+    file = directory / "graphs/business.yaml"
+    declared = yaml.safe_load(file.read_text())
+    for person in declared["people"]:
+        person.pop("takes", None)
+    file.write_text(yaml.safe_dump(declared, sort_keys=False))
     place = directory / "graphs/conversation"
     (place / "booking.yaml").write_text(yaml.safe_dump(booking))
     (place / "qualification.yaml").write_text(yaml.safe_dump(questions))
