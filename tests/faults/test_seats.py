@@ -70,6 +70,8 @@ def _besieged_while_workers_die(house: House, customers: list[Customer]) -> None
     """All write at once. One worker is killed from outside when seats are being taken; the next
     dies in the middle of a commit, and the one after between claiming a text and sending it."""
     first = house.worker()
+    # Two who never say where come first: of those who come at once it is chance who gets a seat.
+    _act(house, [one for one in customers if (one.service, one.way) == ("inspection", "shy")][:2])
     step(house, customers)
     house.until(
         lambda: step(house, customers) or house.rows("SELECT 1 FROM appointment"),
