@@ -73,6 +73,7 @@ MESSAGES = {
     "language_handoff": "A person who speaks your language will answer.",
     "not_understood": "I'm not sure, so a person will answer here.",
     "handoff_pricing": "A person will tell you the price here by {when}.",
+    "closed_day": "We're closed {day} and back {when}.",
     "after_hours_reason": "We open {when}. What is it about?",
     "after_hours_urgent": "Can it wait until then?",
     "after_hours_callback": "When can we reach you?",

@@ -23,7 +23,7 @@ def test_an_entirely_different_business_loads(small: SmallPack) -> None:
     assert pack.small_talk.entries[1].phrases == ("no", "nope")
     assert pack.business.numbers[0].phone == "+12125550140"
     assert pack.business.people[0].on_call is True
-    assert len(pack.templates) == 26
+    assert len(pack.templates) == 27
     assert pack.hash != SHIPPED.hash
 
 

@@ -14,6 +14,14 @@ class Piece(NamedTuple):
     source: str
     evidence: tuple[str, ...]
 
+    def before(self, other: "Piece") -> "Piece":
+        """This piece and then `other`, as one."""
+        return Piece(
+            f"{self.text} {other.text}",
+            f"{self.source}, {other.source}",
+            (*self.evidence, *other.evidence),
+        )
+
 
 def from_template(pack: Pack, template_id: str, language: str, **tokens: str) -> Piece:
     """A template's text, in English where it has no other. Raises `CannotRender`."""

@@ -39,6 +39,18 @@ _TELLING = word_set(
 _FOR = word_set("for por pour")
 _WANTING = word_set("want wanted wanna need needs like looking interested wondering")
 
+_BEGINNING = 6
+"""Words in which a wish is begun."""
+_BEFORE_WANTING = CONJUNCTIONS | word_set("i we im id wed would just really also please am were")
+_WANTED_FIRST = word_set(
+    """
+    want wanna wanted need needing needs like looking hoping gotta love trying necesito quiero
+    quisiera queremos necesitamos voudrais besoin
+    """
+)
+_ORDERS = word_set("fix repair replace install service unclog quote instalar reparar arreglar")
+_KNOWING = word_set("know ask asking find wondering saber understand")
+
 
 def asks(words: Sequence[str]) -> bool:
     """Whether the words begin as a question does."""
@@ -53,6 +65,20 @@ def tells(words: Sequence[str]) -> bool:
         return False
     turned = any(a in INVERTED and b in SUBJECTS for a, b in pairwise(words))
     return not turned and ASKING_FIRST.isdisjoint(words)
+
+
+def wants(words: Sequence[str]) -> bool:
+    """Whether the words begin by wanting something done: "need my sink fixed", "id like a quote",
+    "replace my furnace". Who wants to know something asks."""
+    begun = words[:_BEGINNING]
+    if not _KNOWING.isdisjoint(begun):
+        return False
+    wanting = _WANTED_FIRST | _ORDERS
+    led_by = (word in _BEFORE_WANTING or kind_of(word) is Kind.CHATTER for word in begun)
+    first = next(
+        (w for w, leads in zip(begun, led_by, strict=True) if w in wanting or not leads), ""
+    )
+    return first in wanting
 
 
 def begins_question(word: str, following: str, before: Sequence[str]) -> bool:

@@ -6,14 +6,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from smsbot.conversation.atoms import Atom, Cut, atoms_of
-from smsbot.conversation.forms import asks, introduced_name, thanks
+from smsbot.conversation.forms import asks, introduced_name, thanks, wants
 from smsbot.conversation.index import Index, Match, Source
 from smsbot.conversation.intents import wish
 from smsbot.conversation.lexicon import CLASSES, HUMAN, IS_BOT
 from smsbot.conversation.tongue import declared_words
 from smsbot.conversation.wishes import certain_wish
-from smsbot.conversation.words import Kind, kind_of
+from smsbot.conversation.words import Kind, kind_of, stem, words_of
+from smsbot.domain.question import Question
 from smsbot.domain.understanding import Intent
+from smsbot.language.answers import choices_in
 from smsbot.language.phrases import Phrasebook
 from smsbot.language.reading import read
 from smsbot.pack.models import Pack
@@ -24,6 +26,8 @@ BY_RULE = 0.95
 """The confidence of what a phrase or a form tells."""
 BY_WISH = 0.75
 """The confidence of a wish: where a text can be cut into declared questions, those are likelier."""
+SURELY = 0.85
+"""Confidence from which an approved answer is given beside a wish, whatever was left unsaid."""
 COST_OF_A_THOUGHT = 0.1
 """What one more thought costs, so that nothing is cut in two without need."""
 LONGEST = 40
@@ -57,13 +61,16 @@ class Reader:
     """Whether the pack books appointments: only then is it asked who wants one."""
     foreign: Mapping[str, frozenset[str]]
     """The words that only the pack's texts of one language hold."""
+    jobs: tuple[Question, ...] = ()
+    """What the pack asks with declared choices: what names one and is wanted is a wish for it."""
 
     def read(self, bodies: Sequence[str]) -> tuple[Thought, ...]:
         """The thoughts in these texts, in order; what says nothing or was said before is left
         out."""
         found: dict[tuple[str, str | None, str], Thought] = {}
         for stretch in _stretches(atoms_of(bodies)):
-            for thought in _joined(self._best_split(stretch)):
+            thoughts = _joined(self._best_split(stretch))
+            for thought in (one for told in thoughts for one in self._with_wish(told)):
                 if thought.intent:
                     key = (thought.intent.name, thought.intent.faq_id)
                     found.setdefault((*key, "" if thought.sure else thought.words), thought)
@@ -83,6 +90,23 @@ class Reader:
                 options.append((value + _gain(thought), [*before, thought]))
             best.append(max(options, key=lambda option: option[0]))
         return best[-1][1]
+
+    def _with_wish(self, thought: Thought) -> Iterator[Thought]:
+        """The thought, and the wish in it: "I want to replace my furnace" is answered, where an
+        approved answer is about just that, and booked. An answer about anything that was not said
+        (the filter of the furnace) is none."""
+        if not (thought.intent and thought.intent.name == "faq" and self._wants_a_job(thought)):
+            yield thought
+            return
+        if thought.near and (thought.near.confidence >= SURELY or _all_said(thought)):
+            yield thought
+        yield thought._replace(intent=Intent("book", BY_WISH, words=thought.words))
+
+    def _wants_a_job(self, thought: Thought) -> bool:
+        words = words_of(thought.words)
+        if not self.jobs or not wants(words) or thought.words.rstrip().endswith("?"):
+            return False
+        return bool(choices_in(thought.words, self.jobs))
 
     def _think(self, atoms: Sequence[Atom]) -> Thought:
         raw = " ".join(atom.raw for atom in atoms)
@@ -139,6 +163,13 @@ class Reader:
         return Intent(wished.name, min(wished.confidence, BY_WISH), words=raw)
 
 
+def _all_said(thought: Thought) -> bool:
+    """Whether every thing that the nearest declared question names was said."""
+    sample = words_of(thought.near.sample) if thought.near else ()
+    said = {stem(word) for word in words_of(thought.words)}
+    return {stem(word) for word in sample if kind_of(word) is Kind.CONTENT} <= said
+
+
 def reader_of(pack: Pack) -> Reader:
     """The reader for a pack; building it takes some milliseconds, so keep it."""
     return Reader(
@@ -151,6 +182,9 @@ def reader_of(pack: Pack) -> Reader:
         answer_at=pack.faq.answer_at,
         books=pack.booking is not None,
         foreign=declared_words(pack),
+        jobs=tuple(q.question("en") for q in pack.qualification.questions if q.choices)
+        if pack.booking
+        else (),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from smsbot.conversation.after_hours import Lacks, still_closed
 from smsbot.conversation.booking.hearing import Heard
+from smsbot.conversation.booking.services import asks_its_price
 from smsbot.conversation.history import asked_last, spoken_to
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.work import Branch, Step
@@ -39,6 +40,10 @@ ANSWERS = frozenset({"affirm", "deny"})
 
 GOES_ON = frozenset({"statement", "question", "affirm", "deny", "unclear", "introduction"})
 """What these mean is told by the question that is pending, where it is answered."""
+
+
+MAY_ASK_A_PRICE = frozenset({"faq", "question"})
+"""What "how much is it?" looks like where nothing is under way that it could be about."""
 
 
 def plan_of(
@@ -107,6 +112,8 @@ def _under_way(turn: TurnInput) -> bool:
 
 
 def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -> Step:
+    if intent.name in MAY_ASK_A_PRICE and asks_its_price(turn, intent.words):
+        return _step(turn, replace(intent, name="price", faq_id=None), place)
     unknown = intent.name == "question" and not heard.anything
     # "Install", said where that was asked, is the answer and no question about installing.
     answers = intent.name == "faq" and heard.answered and "?" not in intent.words

@@ -42,6 +42,8 @@ class Question:
     most: float | None = None
     shape: Shape | None = None
     """For a text only: an address is known by its shape, also before its question."""
+    no_words: tuple[str, ...] = ()
+    """For yes or no only: what says no without a no ("I rent")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,10 @@ def _weighed(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdic
     # Most texts weigh too little: only for the others is it worth looking for phrases again.
     if not senses.hears(SENSE, text.tokens):
         return None
-    against = _taken_away(text) or wrong_number.judge(text, facts, rules) is not None
-    if against and not senses.hears(SENSE, text.tokens, against=True):
+    # Somebody else's phone is suppressed too, and its contact is looked at besides.
+    if wrong_number.judge(text, facts, rules):
+        return None
+    if _taken_away(text) and not senses.hears(SENSE, text.tokens, against=True):
         return None
     return _verdict("weighed", senses.telling(SENSE, text.tokens))
 

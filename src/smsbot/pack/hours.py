@@ -53,6 +53,16 @@ def say_when(business: Business, at: dt.datetime, language: str, *, now: dt.date
     return f"{_say_day(words, local.date(), days)} {words.say_at(local.time())}"
 
 
+def say_day(business: Business, date: dt.date, language: str, *, now: dt.datetime) -> str:
+    """A day as people say it at `now`: "today", "Monday" within six days, else "Mon Nov 30"."""
+    return _say_day(_words(language), date, (date - _local_date(business, now)).days)
+
+
+def is_holiday(business: Business, date: dt.date) -> bool:
+    """Whether the business is closed on `date` although it may be a day on which it opens."""
+    return any(holiday.date == date for holiday in business.holidays)
+
+
 def say_hours(business: Business, language: str = "en") -> str:
     """The weekly hours, compact, closed days last: "Mon-Fri 8 AM-6 PM, Sat 9 AM-1 PM, closed Sun".
     Holidays are not in it."""
@@ -98,7 +108,7 @@ def intervals(
 ) -> list[Interval]:
     """The spans of one day as moments, in order; `hours` in place of the business's own. None on a
     holiday."""
-    if any(holiday.date == day for holiday in business.holidays):
+    if is_holiday(business, day):
         return []
     declared = business.hours if hours is None else hours
     spans = sorted(declared.get(DAYS[day.weekday()], ()), key=lambda span: span.start)

@@ -31,7 +31,9 @@ class AskedQuestion(Declared):
     """The CRM's field for the answer; the key itself where there is none."""
     choices: tuple[Choice, ...] = ()
     words: tuple[str, ...] = ()
-    """What names the thing asked: "bathrooms", "budget"."""
+    """What names the thing asked: "bathrooms". Of a yes or no, what says yes: "own it"."""
+    no_words: tuple[str, ...] = ()
+    """Of a yes or no, what says no without a no: "renter"."""
     when: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     least: float | None = None
     most: float | None = None
@@ -46,6 +48,8 @@ class AskedQuestion(Declared):
             raise ValueError("a choice needs choices, and no other type has them")
         if self.shape and self.type is not AnswerType.TEXT:
             raise ValueError("only a text has a shape")
+        if self.no_words and self.type is not AnswerType.YES_NO:
+            raise ValueError("only a yes_no has no_words")
         return self
 
     @property
@@ -58,7 +62,16 @@ class AskedQuestion(Declared):
             Option(one.value, in_language(one.label, language), (*one.words, *one.label.values()))
             for one in self.choices
         )
-        return Question(self.key, self.type, options, self.words, self.least, self.most, self.shape)
+        return Question(
+            self.key,
+            self.type,
+            options,
+            self.words,
+            self.least,
+            self.most,
+            self.shape,
+            self.no_words,
+        )
 
 
 class Stages(Declared):

@@ -27,6 +27,8 @@ REQUIRED_TEMPLATES: Mapping[str, frozenset[str]] = {
     "thanks": frozenset(),
     "goodbye": frozenset(),
     "handoff_pricing": frozenset({"when"}),
+    # Before the opening hours, where `day` is a holiday; `when` is the next opening.
+    "closed_day": frozenset({"day", "when"}),
     # After hours, one question after the other; `when` is the next opening, or the time agreed.
     "after_hours_reason": frozenset({"when"}),
     "after_hours_urgent": frozenset(),
@@ -45,6 +47,8 @@ QUALIFICATION_TEMPLATES: Mapping[str, frozenset[str]] = {
     "ask_choice": frozenset({"question", "options"}),
     # Before the question again, where its answer was not understood.
     "ask_again": frozenset(),
+    # Before the question again, where something else was told.
+    "go_on": frozenset(),
     "handoff_qualified": frozenset({"when"}),
 }
 """What is needed besides where qualification.yaml declares questions."""

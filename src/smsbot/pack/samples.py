@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from smsbot.pack.hours import say_when
+from smsbot.pack.hours import say_day, say_when
 from smsbot.pack.models import Business, Pack, Template
 from smsbot.pack.qualification import AskedQuestion, in_language
 from smsbot.pack.render import render
@@ -53,10 +53,22 @@ def _forms(pack: Pack, template: Template) -> Iterator[dict[str, str]]:
         yield {"options": _options(pack, template)}
     elif template.id in _OF_A_SLOT:
         yield from ({"when": when} for when in _slots(pack.business, language))
+    elif "day" in used:
+        when = _whens(pack.business, language)
+        yield from (
+            {"day": day, "when": one} for day in _days(pack.business, language) for one in when
+        )
     elif "when" in used:
         yield from ({"when": when} for when in _whens(pack.business, language))
     else:
         yield {}
+
+
+def _days(business: Business, language: str) -> list[str]:
+    """A day in each of the ways in which it is said."""
+    now = _now(business)
+    ahead = [now.date() + dt.timedelta(days=days) for days in (*range(8), *range(9, 360, 30))]
+    return [say_day(business, day, language, now=now) for day in ahead]
 
 
 def _questions(pack: Pack, template: Template) -> Iterator[dict[str, str]]:

@@ -24,6 +24,8 @@ GOALS: Mapping[str, Goal] = {
 }
 """Intent -> what it starts; the first of these that was heard counts."""
 
+MOST_BESIDES = 2
+"""How much oftener a question is asked again where each time something else was told."""
 MOST_LOST = 2
 """Slots that a turn may lose to others and think again; then a person takes over (DESIGN.md 5)."""
 
@@ -133,8 +135,9 @@ def _again(scene: Scene, kept: Dialogue) -> Arranged | None:
     question = next((q for q in declared.questions if q.key == scene.dialogue.asked), None)
     if question is None or question.optional:
         return None
-    if scene.heard.anything:
-        return _ask(kept, question, why=f"asks {question.key} again, having heard more")
+    if scene.heard.anything and scene.dialogue.tries <= declared.ask_again + MOST_BESIDES:
+        so_far = (Say("go_on"),)
+        return _ask(kept, question, before=so_far, why=f"asks {question.key}, having heard more")
     if scene.besides:
         return _ask(kept, question, besides=True, why=f"asks {question.key} again")
     if scene.dialogue.tries > declared.ask_again:

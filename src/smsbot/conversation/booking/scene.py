@@ -5,7 +5,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from smsbot.conversation.booking.hearing import Heard
-from smsbot.conversation.booking.services import named_service
+from smsbot.conversation.booking.services import named_service, service_by_answers
 from smsbot.conversation.dialogue import Dialogue
 from smsbot.conversation.turn import TurnInput
 from smsbot.domain.booking import Appointment, BookingState, Slot
@@ -69,9 +69,9 @@ class Scene:
         named = named_service(self.turn, self.booking)
         if named:
             return named
-        by_answers = [one for one in services if one.when and self.applies(one.when)]
+        by_answers = service_by_answers(self.booking, self.applies)
         open_to_all = [one for one in services if not one.when]
-        return (by_answers or open_to_all or list(services))[0]
+        return by_answers or (open_to_all or list(services))[0]
 
     def can_have(self, service: Service, slot: Slot) -> bool:
         """Whether the slot is free, or held for this very customer."""

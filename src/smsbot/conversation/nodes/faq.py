@@ -4,6 +4,7 @@ from langgraph.runtime import Runtime
 
 from smsbot.conversation.approved import from_answer
 from smsbot.conversation.booking.services import price_of
+from smsbot.conversation.holidays import closed_notice
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
 
@@ -21,6 +22,9 @@ async def faq(state: Work, runtime: Runtime[Ctx]) -> Work:
         entry = step.intent.faq_id or ""
         piece = from_answer(turn.pack, entry, language)
         words = step.intent.words
+        closed = closed_notice(turn, entry, words, language)
+        if closed:
+            piece = closed.before(piece)
         parts.append(Part(PartKind.ANSWER, step.place, piece, entry, words))
         if not translated[entry]:
             needs.append(Need("language", words, step.place))

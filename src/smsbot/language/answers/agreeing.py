@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from smsbot.domain.question import Question
 from smsbot.language.answers.asides import POLITE
 from smsbot.language.answers.naming import Hit, named
 from smsbot.language.answers.pieces import MARK, Piece, words_of
@@ -55,6 +56,12 @@ _THUMBS = {
     "\U0001f645": "no", "\U0001f6ab": "no",
 }  # fmt: skip
 _LONGEST = 4
+_SELF = frozenset("i im ive we were weve my our yo somos soy je nous".split())
+_SELF_NEAR = 3
+"""Pieces before the words in which the customer speaks of themselves."""
+_LEAST_SAID = 5
+"""Letters: "own" alone may be about anything that is owned, "own it" and "renter" are not."""
+_DENYING = frozenset("not no dont never without havent isnt arent pas".split())
 _CORRECTING = frozenset("wait mean meant actually sorry correction oops".split())
 
 
@@ -78,7 +85,7 @@ _WEAK = frozenset(
 """Words that say yes or no only where an answer begins."""
 
 
-def read_agreement(pieces: Sequence[Piece], words: Sequence[str] = ()) -> Hit | None:
+def read_agreement(pieces: Sequence[Piece], question: Question) -> Hit | None:
     """ "yes" or "no", from where the text begins, or else from the one that it says at all, or
     from the question's own words said back ("I own it")."""
     lead = 0
@@ -95,7 +102,18 @@ def read_agreement(pieces: Sequence[Piece], words: Sequence[str] = ()) -> Hit | 
             said.append(hit)
             lead += not hit.value
         i = hit.end
-    return _decided(pieces, said) or (None if said else _said_back(pieces, words))
+    return _decided(pieces, said) or (None if said else _said_back(pieces, question))
+
+
+def find_agreement(pieces: Sequence[Piece], question: Question) -> Hit | None:
+    """ "yes" or "no" to `question` before it was asked, where the customer says it of themselves in
+    its own words ("we own the house", "I'm renting")."""
+    hit = _said_back(pieces, question)
+    if hit is None:
+        return None
+    near = {p.text for p in pieces[max(0, hit.start - _SELF_NEAR) : hit.start + 1]}
+    said = sum(len(p.text) for p in pieces[hit.start : hit.end])
+    return hit if near & _SELF and said >= _LEAST_SAID else None
 
 
 def _at(pieces: Sequence[Piece], i: int) -> Hit | None:
@@ -128,10 +146,12 @@ def _decided(pieces: Sequence[Piece], said: Sequence[Hit]) -> Hit | None:
     return last if _CORRECTING & set(between) else first
 
 
-def _said_back(pieces: Sequence[Piece], words: Sequence[str]) -> Hit | None:
-    spans = named(pieces, words)
+def _said_back(pieces: Sequence[Piece], question: Question) -> Hit | None:
+    """By the question's words; what says no of itself goes first: a tenant names the owner too."""
+    contrary = named(pieces, question.no_words)
+    spans = contrary or named(pieces, question.words)
     if not spans:
         return None
     before = {p.text for p in pieces[max(0, spans[0].start - 4) : spans[0].start]}
-    denied = before & {"not", "no", "dont", "never", "without", "havent", "isnt", "arent", "pas"}
-    return Hit("no" if denied else "yes", spans[0].start, spans[0].end)
+    says_yes = bool(before & _DENYING) == bool(contrary)
+    return Hit("yes" if says_yes else "no", spans[0].start, spans[0].end)

@@ -33,6 +33,11 @@ _STOP = frozenset(
 )
 
 
+_ABBREVIATED = 2
+_SOON = frozenset({"today", "now", "right now", "hoy", "ahora"})
+_WANTING = frozenset("need want come send get fix necesito quiero pueden".split())
+
+
 def read_choice(pieces: Sequence[Piece], question: Question) -> Hit | None:
     """The option of `question` that `pieces` take."""
     options = question.options
@@ -47,12 +52,21 @@ def read_choice(pieces: Sequence[Piece], question: Question) -> Hit | None:
 
 
 def find_choice(pieces: Sequence[Piece], question: Question) -> Hit | None:
-    """The one option whose own words stand in `pieces`."""
-    said = [tuple(p for p in _said(one) if _telling(p)) for one in question.options]
+    """The one option whose own words stand in `pieces`. How soon is told by a bare "today" only
+    where something is wanted: "I called today" tells nothing."""
+    wants = any(p.text in _WANTING for p in pieces)
+    said = [
+        tuple(p for p in _said(one) if _telling(p) or (wants and p.lower() in _SOON))
+        for one in question.options
+    ]
     return _by_phrases(pieces, said, question.options, loose=False)
 
 
 def _telling(phrase: str) -> bool:
+    """Whether `phrase` means its option wherever it stands; two letters do where they are declared
+    in capitals ("AC")."""
+    if len(phrase) == _ABBREVIATED and phrase.isupper():
+        return True
     words = [w for w in words_of(phrase) if w not in _STOP and w not in POLITE]
     return any(len(w) > 2 and w.isalpha() for w in words) and phrase.lower() not in (
         "any", "other", "none", "both", "not sure", "yes", "now", "today", "new", "something else",
@@ -112,8 +126,8 @@ def _by_phrases(
     *,
     loose: bool = True,
 ) -> Hit | None:
-    """The option with the longest phrase in `pieces`; the last of corrections; None where two
-    are said alike."""
+    """The option with the longest phrase in `pieces`; the last of corrections; of two as long the
+    one said as declared ("my toilet is leaking" names the toilet, not a leak); else None."""
     owners: dict[tuple[str, ...], set[str]] = {}
     for option, phrases in zip(options, said, strict=True):
         for phrase in phrases:
@@ -134,8 +148,12 @@ def _by_phrases(
     if correction_before(pieces[longest[0].end :], last.start - longest[0].end):
         return last
     most = max(hit.end - hit.start for hit in longest)
-    best = {hit.value: hit for hit in longest if hit.end - hit.start == most}
-    return next(iter(best.values())) if len(best) == 1 else None
+    best = [hit for hit in longest if hit.end - hit.start == most]
+    declared = [hit for hit in best if tuple(p.text for p in pieces[hit.start : hit.end]) in owners]
+    for hits in (best, declared):
+        if len({hit.value for hit in hits}) == 1:
+            return hits[0]
+    return None
 
 
 def _outermost(found: Sequence[tuple[int, Hit]]) -> list[Hit]:

@@ -5,28 +5,42 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from smsbot.domain.question import Answer, AnswerType, Option, Question, Shape
+from smsbot.language.answers.agreeing import find_agreement
 from smsbot.language.answers.amounts import Amount, amounts, plain
-from smsbot.language.answers.asides import correction_before, is_question, negated
+from smsbot.language.answers.asides import correction_before, is_question, negated, stating
 from smsbot.language.answers.choosing import find_choice
 from smsbot.language.answers.counted import beside, ranged
 from smsbot.language.answers.naming import Hit, Span, named
-from smsbot.language.answers.pieces import MARK, Clause, Piece, clauses, cut
+from smsbot.language.answers.pieces import MARK, Clause, Piece, clauses, cut, words_of
 from smsbot.language.answers.places import find_address
 from smsbot.language.answers.reading import LONGEST, answer, date_of
 from smsbot.language.times import find_times
 
 _COPULA = frozenset({"is", ":", "="})
 _NEAR = 6
+_LACKING = frozenset({"no", "not"})
 
 
 def find_answers(
     text: str, questions: Sequence[Question], now: datetime, zone: ZoneInfo
 ) -> tuple[Answer, ...]:
     """The answers that `text` gives to `questions`, in their order; at most one to each. Yes or no
-    is never found without its question. `now` is aware."""
+    is found without its question only where it is said in the question's words. `now` is aware."""
     text = text[:LONGEST]
     pieces = cut(text)
-    found = (_find(text, pieces, question, now, zone) for question in questions)
+    found = (
+        _find(text, _named_only(pieces, question, questions), question, now, zone)
+        for question in questions
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def choices_in(text: str, questions: Sequence[Question]) -> tuple[Answer, ...]:
+    """Of `find_answers`, the answers to those of `questions` that are choices."""
+    text = text[:LONGEST]
+    pieces = cut(text)
+    choices = [one for one in questions if one.type is AnswerType.CHOICE]
+    found = (_choice(text, _named_only(pieces, one, questions), one) for one in choices)
     return tuple(one for one in found if one is not None)
 
 
@@ -36,6 +50,23 @@ def name_in(text: str, options: Sequence[Option]) -> str | None:
     return hit.value if hit else None
 
 
+def _named_only(
+    pieces: Sequence[Piece], question: Question, questions: Sequence[Question]
+) -> Sequence[Piece]:
+    """The pieces without each "no" with which another question's choice is declared: in "no hot
+    water", a repair, the hot water is what it is about."""
+    lacks = [
+        phrase
+        for other in questions
+        if other is not question
+        for option in other.options
+        for phrase in option.words
+        if len(words := words_of(phrase)) > 1 and words[0] in _LACKING
+    ]
+    noes = {span.start for span in named(pieces, lacks)} if lacks else set()
+    return [p._replace(text="", kind=MARK) if i in noes else p for i, p in enumerate(pieces)]
+
+
 def _find(
     text: str, pieces: Sequence[Piece], question: Question, now: datetime, zone: ZoneInfo
 ) -> Answer | None:
@@ -43,11 +74,13 @@ def _find(
         return _dated(text, pieces, question, now, zone)
     if question.shape is Shape.ADDRESS and (place := find_address(text)):
         return Answer(question.key, text[slice(*place)], text[slice(*place)], place)
-    hit = None
     if question.type is AnswerType.CHOICE:
-        kept = [p for c in _certain(pieces) for p in pieces[c.start : c.end + 1]]
-        hit = find_choice(kept, question) if kept else None
-        return answer(text, kept, hit, question) if hit else None
+        return _choice(text, pieces, question)
+    hit = None
+    if question.type is AnswerType.YES_NO:
+        stated = [p for c in stating(pieces) for p in pieces[c.start : c.end]]
+        hit = find_agreement(stated, question)
+        return answer(text, stated, hit, question) if hit else None
     names = named(pieces, question.words)
     if not names:
         return None
@@ -60,6 +93,12 @@ def _find(
     return answer(text, pieces, hit, question) if hit else None
 
 
+def _choice(text: str, pieces: Sequence[Piece], question: Question) -> Answer | None:
+    kept = [p for c in _certain(pieces) for p in pieces[c.start : c.end + 1]]
+    hit = find_choice(kept, question) if kept else None
+    return answer(text, kept, hit, question) if hit else None
+
+
 def _certain(pieces: Sequence[Piece]) -> list[Clause]:
     """The clauses that state something, or ask for it for oneself: "can you fix my sink"."""
     return [
@@ -67,7 +106,7 @@ def _certain(pieces: Sequence[Piece]) -> list[Clause]:
         for c in clauses(pieces)
         if not is_question(pieces, c)
         or (
-            {"my", "i", "need"} & {p.text for p in pieces[c.start : c.end]}
+            {"my", "i", "need", "come"} & {p.text for p in pieces[c.start : c.end]}
             and pieces[c.start].text in ("can", "could", "would")
         )
     ]

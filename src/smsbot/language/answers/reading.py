@@ -74,7 +74,7 @@ def _hit(pieces: Sequence[Piece], question: Question) -> Hit | None:
         return read_count(pieces, question)
     if question.type is AnswerType.MONEY:
         return read_money(pieces, question)
-    return read_agreement(pieces, question.words)
+    return read_agreement(pieces, question)
 
 
 def _answering(pieces: Sequence[Piece], question: Question) -> list[Piece]:
