@@ -21,7 +21,20 @@ from smsbot.pack.guards import GuardRules
 from smsbot.pack.load import load_shipped
 
 SENSES = (*senses.THRESHOLDS, *senses.KINDS)
-TRIED = ((0.0, -3.0), (0.5, -3.0), (1.0, -3.0), (1.0, -2.0), (1.5, -2.0), (2.0, -2.0), (1.0, -4.0))
+TRIED = (
+    (0.0, -3.0),
+    (0.5, -3.0),
+    (1.0, -3.0),
+    (1.0, -2.0),
+    (1.5, -2.0),
+    (2.0, -2.0),
+    (1.0, -4.0),
+    (0.1, -4.0),
+    (-0.5, -4.0),
+    (-1.0, -4.0),
+    (-1.5, -4.0),
+    (-2.0, -4.0),
+)
 FRESH = ("broad", "judged")
 LEFT_OUT = {"opt_out": {"wrong_number"}}
 OTHERS_LEFT_OUT = {"opt_out", "emergency", "self_harm"}

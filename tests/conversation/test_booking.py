@@ -77,8 +77,8 @@ async def test_from_a_question_to_a_booking_a_move_and_a_cancellation() -> None:
     assert asked.tags["equipment"] == "water_heater"
     assert "1) " in said(await one.say("12 Elm St"))
     nothing = said(await one.say("neither, thursday after 3?"))  # Thanksgiving: closed
-    assert nothing.startswith("Nothing is free then. The nearest I have: 1) Fri Nov 27")
-    booked = await one.say("2")
+    assert nothing.startswith("Nothing is free then. The nearest I have: 1) Wed Nov 25, 4:30 PM")
+    booked = await one.say("3")
     assert said(booked).startswith("You're booked: repair visit, Fri Nov 27, 8:30 AM MT.")
     assert booked.act is not None
     assert booked.act.kind is ActKind.BOOK

@@ -3,6 +3,7 @@
 import pytest
 
 from smsbot.conversation.asking_model import OFFERED
+from smsbot.conversation.booking.arrange import OWN_APPOINTMENT
 from smsbot.conversation.history import asked_last
 from smsbot.conversation.intents import WISHES
 from smsbot.conversation.person import NEEDS
@@ -32,7 +33,7 @@ def way(intent: Intent, history: History = ()) -> tuple[Branch, str]:
 
 def test_every_intent_that_may_arise_has_a_way() -> None:
     offline = {"question", "statement", "unclear", "human", "media", "introduction", "reaction"}
-    assert {*offline, *OFFERED, *WISHES, "greeting"} == set(ROUTES)
+    assert {*offline, *OFFERED, *WISHES, "greeting", OWN_APPOINTMENT} == set(ROUTES)
 
 
 def test_every_hand_off_has_its_words_for_the_person() -> None:

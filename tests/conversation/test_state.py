@@ -35,6 +35,10 @@ def test_a_state_of_the_first_schema_had_nothing_under_way() -> None:
     assert load_state({**stored, "schema_version": 1}) == FULL
 
 
+def test_a_state_of_the_third_schema_does_not_know_when_a_slot_was_offered() -> None:
+    assert load_state({**dump_state(FULL), "schema_version": 3}) == FULL
+
+
 def test_a_state_of_the_second_schema_asked_nothing_after_hours() -> None:
     stored = dump_state(FULL)
     del stored["after_hours"]
@@ -48,8 +52,8 @@ def test_a_conversation_without_a_state_begins_with_a_fresh_one() -> None:
 @pytest.mark.parametrize(
     ("stored", "says"),
     [
-        ({**dump_state(FULL), "schema_version": 4}, "schema 4 and this process reads 3"),
-        ({**dump_state(FULL), "schema_version": 0}, "no upgrade leads from .* schema 0 to 3"),
+        ({**dump_state(FULL), "schema_version": 5}, "schema 5 and this process reads 4"),
+        ({**dump_state(FULL), "schema_version": 0}, "no upgrade leads from .* schema 0 to 4"),
         ({"language": "en"}, "no schema_version"),
         ({"schema_version": "1"}, "no schema_version"),
         ({"schema_version": 1, "misunderstood": "often"}, "damaged in: misunderstood"),

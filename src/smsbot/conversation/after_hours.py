@@ -18,7 +18,7 @@ from smsbot.domain.task import Urgency
 from smsbot.domain.times import Window
 from smsbot.language.answers import read_answer
 from smsbot.language.times import find_times
-from smsbot.pack.hours import is_open, next_opening
+from smsbot.pack.hours import is_open, next_opening, within_day
 from smsbot.pack.models import Business
 
 
@@ -36,6 +36,9 @@ TEMPLATES: Mapping[Lacks, str] = {
     Lacks.WINDOW: "after_hours_callback",
 }
 NOTED = "after_hours_noted"
+URGENT = "urgent"
+"""The reason by which a pack may route what cannot wait until it opens."""
+ON_CALL_TOLD = "on_call_told"
 SAYS_LITTLE = frozenset({"human", "callback"})
 """Needs that don't say by themselves what it is about."""
 NOT_ASKED = frozenset({"answer", "accepted", "defect", "language", "media"})
@@ -62,9 +65,14 @@ class Told(NamedTuple):
     urgency: Urgency | None = None
     due_at: datetime | None = None
 
+    at_once: bool = False
+    """Whether somebody is told now, and nothing more is asked."""
+
     @property
     def template(self) -> str:
         """What is said next: the next question, or that all is noted."""
+        if self.at_once:
+            return ON_CALL_TOLD
         return TEMPLATES[self.after.asked] if self.after.asked else NOTED
 
     @property
@@ -76,7 +84,7 @@ class Told(NamedTuple):
 def begin(business: Business, detail: str, text: str, now: datetime) -> Told | None:
     """The first question for the need `detail`, by what `text` told already; None where somebody
     is there, or nobody ever is. `now` is UTC."""
-    if detail in NOT_ASKED or is_open(business, now):
+    if detail in NOT_ASKED or within_day(business, now):
         return None
     opens = next_opening(business, now)
     if opens is None:
@@ -98,7 +106,11 @@ def go_on(business: Business, after: AfterHours, text: str, now: datetime) -> To
     told = {*heard.known} | ({after.asked} if after.asked else set())
     told |= {*after.known}
     reason = text.strip() if after.asked is Lacks.REASON else ""
-    return _next(after, heard._replace(reason=reason), told)
+    following = _next(after, heard._replace(reason=reason), told)
+    if heard.urgent and URGENT in business.routing.by_reason:
+        done = following.after.model_copy(update={"asked": None})
+        return following._replace(after=done, at_once=True)
+    return following
 
 
 def ask_again(after: AfterHours) -> Told:
@@ -173,8 +185,24 @@ _CANNOT = re.compile(
 )
 
 
+_LATER = re.compile(
+    r"""\b(?:tomorrow|morning|next\ (?:open\ )?day|soon\ enough|monday|mañana|lunes|demain
+    |lundi)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AT_ONCE = re.compile(
+    r"""\b(?:tonight|now|today|this\ evening|on\ call|esta\ noche|ahora|hoy|ce\ soir
+    |maintenant|aujourd'?hui)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def _yes(text: str, now: datetime, business: Business) -> bool | None:
-    """A plain yes or no to "is it urgent?"."""
+    """A yes or no to "is it urgent?", plain or by the time that is named."""
+    if _LATER.search(text):
+        return False
+    if _AT_ONCE.search(text):
+        return True
     question = Question(Lacks.URGENCY, AnswerType.YES_NO)
     said = read_answer(text, question, now.astimezone(business.zone), business.zone)
     return said.value == "yes" if said else None

@@ -35,10 +35,12 @@ class Offered(_Kept):
     person: str
     start: datetime
     end: datetime
+    at: datetime | None = None
+    """When it was offered: whoever takes it later is not too late for it."""
 
     @classmethod
-    def of(cls, slot: Slot) -> Self:
-        return cls(service=slot.service, person=slot.person, start=slot.start, end=slot.end)
+    def of(cls, slot: Slot, at: datetime) -> Self:
+        return cls(service=slot.service, person=slot.person, start=slot.start, end=slot.end, at=at)
 
     @property
     def slot(self) -> Slot:

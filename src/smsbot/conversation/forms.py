@@ -49,6 +49,13 @@ _WANTED_FIRST = word_set(
     """
 )
 _ORDERS = word_set("fix repair replace install service unclog quote instalar reparar arreglar")
+_FEW = 8
+"""Words; a longer text says something else besides."""
+_LETTING_BE = (
+    "never mind", "nevermind", "nvm", "forget it", "forget about it", "cancel that", "scratch that",
+    "changed my mind", "no longer need", "dont need it anymore", "dejalo", "olvidalo",
+    "laisse tomber", "laissez tomber",
+)  # fmt: skip
 _KNOWING = word_set("know ask asking find wondering saber understand")
 
 
@@ -79,6 +86,12 @@ def wants(words: Sequence[str]) -> bool:
         (w for w, leads in zip(begun, led_by, strict=True) if w in wanting or not leads), ""
     )
     return first in wanting
+
+
+def gives_up(words: Sequence[str]) -> bool:
+    """Whether the words let be what is under way: "never mind", "forget it", "cancel that"."""
+    said = " ".join(words)
+    return len(words) <= _FEW and any(f" {one} " in f" {said} " for one in _LETTING_BE)
 
 
 def begins_question(word: str, following: str, before: Sequence[str]) -> bool:

@@ -142,6 +142,8 @@ IS_BOT = (
     "is this|it|that even? a|an? real|actual|live? {human}",
     "am i {saying} to|with a|an? real|actual|live|just? {human}|{machine}|someone|somebody",
     "who am i {saying} to|with",
+    "^ who|whos is|are|dis? this|dis|you $",
+    "^ quien|quienes es|eres|son? $",
     "{machine} or a|an? real|actual|live? {human}",
     "{human} or a|an? {machine}",
     "eres|es|son|usted un|una? {machine}|{human}",

@@ -14,6 +14,7 @@ from smsbot.language.normalise import MARKS, tokens
 from smsbot.language.reading import read
 
 _DOUBTING = frozenset({"disliked", "questioned", "no le gusto", "na pas aime"})
+_WAVING = frozenset("\U0001f44b\U0001f64b")
 _CLOSING_QUOTES = ("\u201d", "\u00bb", '"')
 
 
@@ -75,6 +76,8 @@ def _wordless(bodies: Sequence[str]) -> Intent:
         return Intent("affirm", BY_RULE, words=text)
     if words and words <= DECLINING | CHATTER and words & DECLINING:
         return Intent("deny", BY_RULE, words=text)
+    if not words and not _WAVING.isdisjoint(text):
+        return Intent("greeting", BY_RULE, words=text)
     if not words and _is_friendly_emoji(text):
         return Intent("affirm", BY_RULE, words=text)
     return Intent("unclear", BY_RULE, words=text)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from smsbot.conversation.booking.arrange import Arranged
+from smsbot.conversation.booking.arranged import Arranged
 from smsbot.conversation.dialogue import Dialogue
 from smsbot.conversation.person import open_question, stated_facts
 from smsbot.conversation.state import REMEMBERED_INTENTS, ConversationState

@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from smsbot.conversation.after_hours import Lacks, still_closed
+from smsbot.conversation.booking.arrange import OWN_APPOINTMENT
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.booking.services import asks_its_price
 from smsbot.conversation.history import asked_last, spoken_to
 from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.wishes import asks_own_appointment
+from smsbot.conversation.words import Kind, kind_of, stem, words_of
 from smsbot.conversation.work import Branch, Step
+from smsbot.domain.booking import Appointment, BookingState
 from smsbot.domain.understanding import Intent
 
 ROUTES: Mapping[str, Branch] = {
@@ -19,6 +23,7 @@ ROUTES: Mapping[str, Branch] = {
     "cancel_appointment": Branch.BOOKING,
     "price": Branch.FAQ,  # the declared price of a service; to HAND_OFF where nothing is booked
     "status": Branch.HAND_OFF,
+    OWN_APPOINTMENT: Branch.BOOKING,  # a status that the calendar knows
     "question": Branch.HAND_OFF,
     "statement": Branch.HAND_OFF,
     "unclear": Branch.HAND_OFF,
@@ -42,6 +47,8 @@ GOES_ON = frozenset({"statement", "question", "affirm", "deny", "unclear", "intr
 """What these mean is told by the question that is pending, where it is answered."""
 
 
+ASKS_AFTER = frozenset({"status", "question", "availability", "statement", "book"})
+"""What "when is my appointment?" looks like."""
 MAY_ASK_A_PRICE = frozenset({"faq", "question"})
 """What "how much is it?" looks like where nothing is under way that it could be about."""
 
@@ -74,12 +81,40 @@ def plan_of(
 
 
 def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> Intent:
-    """What says nothing else, but what the pack would ask ("the furnace is broken"), is a wish for
-    it to be seen to."""
-    named = intent.name == "statement" and heard is not None and bool(heard.chosen(turn.pack))
-    return replace(intent, name="book") if named and turn.pack.booking else intent
+    """What says nothing else, but what the pack would ask ("the furnace is broken", an address), is
+    a wish for it to be seen to; "anything earlier?" is about the appointment that there is."""
+    if heard is not None and _moves_own(turn, intent, heard):
+        return replace(intent, name="reschedule")
+    if heard is None or turn.pack.booking is None or not heard.names_a_job(turn.pack):
+        return intent
+    asked = intent.name == "question" and _only_a_job(intent, heard)
+    return replace(intent, name="book") if asked or intent.name == "statement" else intent
 
 
+def _only_a_job(intent: Intent, heard: Heard) -> bool:
+    """Whether a question names nothing but what the pack asks, and times: "can someone do a tune-up
+    on saturday?" wants one, "can you repair my hot air balloon?" asks for what we may not do."""
+    times = (*heard.times.windows, *heard.times.excluded)
+    told = [*(one.words for one in heard.answers), *(one.words for one in times)]
+    known = {stem(word) for words in told for word in words_of(words)}
+    said = [word for word in words_of(intent.words) if kind_of(word) is Kind.CONTENT]
+    return all(stem(word) in known for word in said)
+
+
+def _moves_own(turn: TurnInput, intent: Intent, heard: Heard) -> bool:
+    """Whether "anything earlier?" is about the one appointment that there is."""
+    said = words_of(intent.words)
+    nearer = not NEARER.isdisjoint(said) and len(said) <= FEW_WORDS
+    about = intent.name in ("statement", "question", "availability", "book")
+    return about and nearer and not heard.answers and len(_booked(turn)) == 1
+
+
+def _booked(turn: TurnInput) -> list[Appointment]:
+    return [one for one in turn.appointments if one.state is BookingState.BOOKED]
+
+
+NEARER = frozenset("earlier sooner later antes".split())
+FEW_WORDS = 7
 STANDS = frozenset({Branch.FAQ, Branch.BOOKING})
 """Where an intent goes also while something is asked after hours: it is answered and booked."""
 NAMES_A_TIME = frozenset({"book", "availability"})
@@ -114,6 +149,8 @@ def _under_way(turn: TurnInput) -> bool:
 def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -> Step:
     if intent.name in MAY_ASK_A_PRICE and asks_its_price(turn, intent.words):
         return _step(turn, replace(intent, name="price", faq_id=None), place)
+    if heard.gives_up and not heard.answers:
+        return Step(Branch.BOOKING, intent, place, "pending")
     unknown = intent.name == "question" and not heard.anything
     # "Install", said where that was asked, is the answer and no question about installing.
     answers = intent.name == "faq" and heard.answered and "?" not in intent.words
@@ -131,6 +168,8 @@ def _asks_again(steps: Sequence[Step]) -> bool:
 
 
 def _step(turn: TurnInput, intent: Intent, place: int) -> Step:
+    if intent.name in ASKS_AFTER and turn.pack.booking and asks_own_appointment(intent.words):
+        intent = replace(intent, name=OWN_APPOINTMENT)
     declared = any(intent.name == entry.id for entry in turn.pack.small_talk.entries)
     answers = _answers(turn, intent)
     if answers:

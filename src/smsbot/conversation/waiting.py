@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from smsbot.conversation.after_hours import AfterHours, Told, begin, still_closed
+from smsbot.conversation.after_hours import URGENT, AfterHours, Told, begin, still_closed
 from smsbot.conversation.history import person_spoke_last, spoken_to
 from smsbot.conversation.person import as_task_context, most_telling
 from smsbot.conversation.turn import HandOff, TurnInput
@@ -12,6 +12,7 @@ from smsbot.conversation.work import Need, Work
 from smsbot.domain.task import Then, Urgency
 from smsbot.pack.routing import choose_queue, due_time
 
+CANNOT_WAIT = "The customer says that it cannot wait until we open"
 HOLDS = timedelta(hours=1)
 """So long a promise is not repeated, while only the bot has spoken since."""
 
@@ -50,7 +51,9 @@ def over_night(
     raised = handoff or (_more(turn) if told else None)
     if raised is None or (told is None and asking is None):
         return raised
-    there = bool(needs) and due_if_there(turn, needs) is not None
+    if told and told.at_once:
+        raised = replace(raised, reason=CANNOT_WAIT, detail=URGENT, queue_hint=URGENT)
+    there = (bool(needs) and due_if_there(turn, needs) is not None) or bool(told and told.at_once)
     raised = replace(raised, then=Then.TAKE_OVER if there else Then.ASK_ON)
     if told is None:
         return raised

@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from smsbot.conversation.words import words_of
 from smsbot.language.phrases import Phrasebook
 
 WISHES: Mapping[str, tuple[str, ...]] = {
@@ -16,7 +17,7 @@ WISHES: Mapping[str, tuple[str, ...]] = {
     "reschedule": (
         "{move} ... {visit}",
         "reschedule|rebook|resched|rescheduling|reprogramar",
-        "cant|cannot|wont make it tomorrow|today|then|monday|tuesday|wednesday|thursday|friday",
+        "cant|cannot|wont make it",
         "different|another|other|new time|day|date for ... {visit}|it",
         "cambiar|mover|cambio ... cita|visita|hora",
         "deplacer|changer|reporter ... rendez|rdv|visite",
@@ -31,12 +32,25 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "book|schedule|sched|arrange|setup ... {visit}",
         "book|schedule me|us|/",
         "{want} ... {worker}",
+        "can|could|may|{want}|love|looking|id to? i|we? book|schedule|reserve",
+        "can|could|may i|we get|make|have a|an|another|one {visit}",
         "need|want|quiero|necesito|quisiera ... cita|visita|plomero|tecnico",
         "agendar|reservar|programar ... cita|visita",
         "prendre|besoin|voudrais ... rendez|rdv",
     ),
 }  # fmt: skip
 """Intent -> its phrases; where several are heard, the first of them counts."""
+OWN = (
+    "when|whens|what|which|remind|confirm|forgot|check ... my|our|mine {visit}",
+    "time|day|date ... my|our {visit}",
+    "when|whens ... i|we|you scheduled|booked|coming",
+    "what|which time|day ... i|we|you scheduled|booked|coming",
+    "when|whens ... the|your {worker}|{visit} coming|here|again|/",
+    "do|did i|we have|book|make a|an|the {visit}",
+    "cuando|hora|dia ... mi|nuestra cita|visita",
+    "quand|heure|jour ... mon|ma|notre rendez|rdv|visite",
+)
+"""How people ask when their own appointment is."""
 CLASSES: Mapping[str, Sequence[str]] = {
     "cancel": "cancel cancle cancell canceling cancelling".split(),
     "move": "move reschedule change push switch shift postpone bump".split(),
@@ -50,6 +64,16 @@ def certain_wish(words: Sequence[str]) -> str | None:
     """The intent that the words tell by a phrase, if any."""
     heard = {match.label for match in _book().find(words)}
     return next((intent for intent in WISHES if intent in heard), None)
+
+
+def asks_own_appointment(text: str) -> bool:
+    """Whether `text` asks when the customer's own appointment is."""
+    return bool(_own().find(words_of(text)))
+
+
+@cache
+def _own() -> Phrasebook[str]:
+    return Phrasebook([("own", text) for text in OWN], classes=CLASSES)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, TypedDict
 
 from smsbot.conversation.after_hours import Told
 from smsbot.conversation.approved import Piece
-from smsbot.conversation.booking.arrange import Arranged
+from smsbot.conversation.booking.arranged import Arranged
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.reading import Reader
 from smsbot.conversation.turn import HandOff, TraceStep, TurnInput

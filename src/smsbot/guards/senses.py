@@ -31,8 +31,9 @@ class Threshold(NamedTuple):
 THRESHOLDS: Mapping[str, Threshold] = {
     "opt_out": Threshold(1.0, -2.0),
     "escalation": Threshold(1.0, -1.0),
+    # Danger that is missed is worse than a false alarm.
     "emergency": Threshold(0.1, -4.0),
-    "self_harm": Threshold(0.1, -4.0),
+    "self_harm": Threshold(-1.0, -4.0),
 }
 """Set by `python -m evals.train --check`, on parts of the development texts that the weights had
 not seen."""

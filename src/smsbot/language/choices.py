@@ -8,7 +8,9 @@ from enum import StrEnum
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from smsbot.domain.times import Window
+from rapidfuzz.distance import OSA
+
+from smsbot.domain.times import Grain, Window
 from smsbot.language.normalise import MARKS, tokens
 from smsbot.language.phrases import Phrasebook
 from smsbot.language.times import find_times
@@ -60,6 +62,8 @@ _ORDINALS = (
     frozenset("third 3rd three tres tercera tercero tercer troisieme trois".split()),
     frozenset("fourth 4th four cuatro cuarta cuarto quatrieme quatre".split()),
 )
+_SPELT = 5
+_MOMENTS = (Grain.MINUTE, Grain.HOUR)
 _LAST = frozenset("last ultimo ultima dernier derniere".split())
 _BARE = frozenset("one two three four uno dos tres cuatro deux trois quatre".split())
 """Counting words: a choice only alone or behind "number" or "option"."""
@@ -129,7 +133,19 @@ def _by_place(words: Sequence[str], count: int) -> int | None:
 
 
 def _ordinal(word: str) -> int | None:
-    return next((place for place, names in enumerate(_ORDINALS) if word in names), None)
+    named = next((place for place, names in enumerate(_ORDINALS) if word in names), None)
+    if named is None and len(word) >= _SPELT:
+        return next(
+            (place for place, names in enumerate(_ORDINALS) if _misspelt(word, names)), None
+        )
+    return named
+
+
+def _misspelt(word: str, names: frozenset[str]) -> bool:
+    """Whether `word` is one slip of the thumb away from a long one of `names`: "frist"."""
+    return any(
+        len(name) >= _SPELT and OSA.distance(word, name, score_cutoff=1) == 1 for name in names
+    )
 
 
 def _by_time(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -> int | None:
@@ -138,6 +154,8 @@ def _by_time(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInf
     found = find_times(text, now, zone)
     if not found.windows:
         return None
+    if text.rstrip().endswith("?") and all(one.grain not in _MOMENTS for one in found.windows):
+        return None  # "wednesday afternoon?" asks what there is
     meant = [
         place
         for place, start in enumerate(starts)

@@ -23,6 +23,13 @@ def is_open(business: Business, at: dt.datetime) -> bool:
     return any(start <= at < end for start, end in intervals(business, _local_date(business, at)))
 
 
+def within_day(business: Business, at: dt.datetime) -> bool:
+    """Whether the business is open at the moment `at` or on a break between two spans of that day:
+    over lunch people are away, and the day is not over."""
+    day = intervals(business, _local_date(business, at))
+    return bool(day) and day[0][0] <= at < day[-1][1]
+
+
 def next_opening(business: Business, at: dt.datetime) -> dt.datetime | None:
     """The first moment, at or after `at`, at which the business is open (`at` itself where it is
     open then); None for one that never opens."""

@@ -86,6 +86,9 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     # 1 takes it off, 2 keeps it.
     "confirm_cancel": _WHAT_AND_WHEN,
     "cancelled": frozenset({"when"}),
+    # What is under way is let be; or waits until the customer knows.
+    "declined": frozenset(),
+    "take_your_time": frozenset(),
     "kept": _WHAT_AND_WHEN,
     "handoff_booking": frozenset({"when"}),
     "handoff_no_slots": frozenset({"when"}),

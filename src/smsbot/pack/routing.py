@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from smsbot.pack.hours import add_business_minutes, is_open
+from smsbot.pack.hours import add_business_minutes, within_day
 from smsbot.pack.models import Business, Queue
 
 
@@ -14,7 +14,7 @@ def choose_queue(
     `waits` is False; what cannot wait never does."""
     routing = business.routing
     wanted = queue or routing.by_reason.get(reason, routing.default)
-    open_now = is_open(business, at)
+    open_now = within_day(business, at)
     if waits and wanted != routing.cannot_wait and not open_now:
         wanted = routing.after_hours
     found = next(one for one in business.queues if one.id == wanted)

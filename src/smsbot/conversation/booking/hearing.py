@@ -1,14 +1,19 @@
 """What a burst says of the question that is pending, of the other questions, and of times."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from smsbot.conversation.dialogue import SLOT, Dialogue
+from smsbot.conversation.dialogue import SLOT, Dialogue, Goal
+from smsbot.conversation.forms import gives_up
 from smsbot.conversation.turn import TurnInput
-from smsbot.domain.question import Answer, AnswerType
-from smsbot.domain.times import TimesFound
-from smsbot.language.answers import find_answers, read_answer
+from smsbot.conversation.words import words_of
+from smsbot.domain.booking import BookingState
+from smsbot.domain.question import Answer, AnswerType, Shape
+from smsbot.domain.times import Grain, TimesFound, Window
+from smsbot.language.answers import amount_spans, find_answers, read_answer
 from smsbot.language.choices import Pick, pick
-from smsbot.language.times import find_times
+from smsbot.language.times import find_times, relative_to
 from smsbot.pack.models import Pack
 
 
@@ -21,6 +26,8 @@ class Heard:
     times: TimesFound = field(default_factory=TimesFound)
     pick: Pick | None = None
     missed: bool = False
+    gives_up: bool = False
+    """Whether the texts let be what is under way: "never mind"."""
 
     @property
     def answered(self) -> bool:
@@ -31,6 +38,11 @@ class Heard:
         """The answers that chose one of a question's declared choices."""
         choices = {q.key for q in pack.qualification.questions if q.choices}
         return tuple(answer for answer in self.answers if answer.key in choices)
+
+    def names_a_job(self, pack: Pack) -> bool:
+        """Whether the answers say what is to be done or where: then a visit is wanted."""
+        places = {q.key for q in pack.qualification.questions if q.shape is Shape.ADDRESS}
+        return bool(self.chosen(pack)) or any(answer.key in places for answer in self.answers)
 
     @property
     def anything(self) -> bool:
@@ -46,10 +58,13 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
     declared = turn.pack.qualification.questions
     questions = [one.question(turn.state.language) for one in declared]
     pending = next((one for one in questions if one.key == dialogue.asked), None)
-    times = find_times(text, now, zone)
+    times = _times(turn, dialogue, text, now)
     direct = read_answer(text, pending, now, zone) if pending else None
     if direct and pending and pending.type is AnswerType.TEXT and _only_times(text, times):
         direct = None
+    if pending and pending.type in _COUNTED:
+        spans = [*amount_spans(text), *([direct.span] if direct else [])]
+        times = _apart_from(times, spans)
     besides = [a for a in find_answers(text, questions, now, zone) if a.key != dialogue.asked]
     offers = [one.start for one in dialogue.offers]
     return Heard(
@@ -57,11 +72,38 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         times=times,
         pick=pick(text, offers, now, zone) if dialogue.asked == SLOT and offers else None,
         missed=pending is not None and direct is None,
+        gives_up=gives_up(words_of(text)),
     )
 
 
+def _times(turn: TurnInput, dialogue: Dialogue, text: str, now: datetime) -> TimesFound:
+    """The times in `text`, read against the customer's one appointment where it is that which the
+    text may be about: "same time next week", "an hour later"."""
+    zone = turn.pack.business.zone
+    booked = [one for one in turn.appointments if one.state is BookingState.BOOKED]
+    moves = dialogue.goal is Goal.MOVE and dialogue.asked != SLOT
+    if len(booked) != 1 or not (moves or dialogue.asked is None):
+        return find_times(text, now, zone)
+    slot = booked[0].slot
+    return relative_to(text, Window(slot.start, slot.end, Grain.MINUTE), now, zone)
+
+
+_COUNTED = (AnswerType.NUMBER, AnswerType.MONEY)
 _LEAST_BESIDE = 4
 """Letters and digits that must stand beside a time for a text to say anything else."""
+
+
+def _apart_from(times: TimesFound, spans: Sequence[tuple[int, int]]) -> TimesFound:
+    """The times that are no part of an amount: "two fifty k" is no ten to three."""
+
+    def apart(window: Window) -> bool:
+        first, after = window.span
+        return all(after <= start or end <= first for start, end in spans)
+
+    return TimesFound(
+        tuple(one for one in times.windows if apart(one)),
+        tuple(one for one in times.excluded if apart(one)),
+    )
 
 
 def _only_times(text: str, times: TimesFound) -> bool:

@@ -12,6 +12,8 @@ from smsbot.pack.booking import Service
 from smsbot.pack.slots import Asked, spread
 
 NARROW = (Grain.MINUTE, Grain.HOUR)
+_NEAR = 3
+"""So many slots stand for what is nearest to a time at which nothing is free."""
 
 
 class Found(NamedTuple):
@@ -27,19 +29,21 @@ def find(scene: Scene, service: Service) -> Found:
     windows, excluded = wanted(scene), ruled_out(scene)
     told = [*scene.dialogue.offers, *scene.dialogue.offered_before]
     seen = {(one.start, one.person) for one in told} if not windows else set()
-    lost = {(one.start, one.person) for one in scene.turn.lost} | _had(scene)
+    lost = {(one.start, one.person) for one in scene.turn.lost}
     free = [
         slot
         for slot in scene.diary.free(service, Asked(windows, excluded))
-        if (slot.start, slot.person) not in seen | lost
+        if (slot.start, slot.person) not in seen | lost and not _meets_own(scene, slot)
     ]
     if free:
         together = bool(windows) and all(window.grain in NARROW for window in windows)
+        if together and windows[0].approximate:
+            free = _around(free, windows[0].start, scene.booking.offers)
         return Found(_some(scene, free, together=together), fitting=True)
     rest = [
         slot
         for slot in scene.diary.free(service, Asked((), excluded))
-        if (slot.start, slot.person) not in lost
+        if (slot.start, slot.person) not in lost and not _meets_own(scene, slot)
     ]
     return Found(_some(scene, _nearest(rest, windows), together=bool(windows)), fitting=False)
 
@@ -49,8 +53,8 @@ def wanted(scene: Scene) -> tuple[Window, ...]:
     those that were named before."""
     said = scene.heard.pick.taken if scene.heard.pick else None
     offers = sorted(scene.dialogue.offers, key=lambda one: one.start)
-    if scene.heard.times.windows:
-        return scene.heard.times.windows
+    if ahead(scene):
+        return ahead(scene)
     if said is Taken.EARLIER and offers:
         return (Window(scene.turn.now, offers[0].start, Grain.DAY),)
     if said is Taken.LATER and offers:
@@ -60,6 +64,12 @@ def wanted(scene: Scene) -> tuple[Window, ...]:
     return tuple(one.window for one in scene.dialogue.wanted)
 
 
+def ahead(scene: Scene) -> tuple[Window, ...]:
+    """The windows of this turn that are not over: "it began yesterday" is no wish."""
+    now = scene.turn.now
+    return tuple(one for one in scene.heard.times.windows if one.end is None or one.end > now)
+
+
 def ruled_out(scene: Scene) -> tuple[Window, ...]:
     return (
         *scene.heard.times.excluded,
@@ -67,13 +77,21 @@ def ruled_out(scene: Scene) -> tuple[Window, ...]:
     )
 
 
-def _had(scene: Scene) -> set[tuple[datetime, str]]:
-    """The time of the appointment that is to be moved: no move would be to itself."""
-    return {
-        (one.slot.start, one.slot.person)
-        for one in scene.booked
+def _meets_own(scene: Scene, slot: Slot) -> bool:
+    """Whether the customer is somewhere else then: at another appointment of theirs, or at the very
+    time that they want to leave."""
+    return any(
+        slot.start == one.slot.start
         if one.id == scene.dialogue.appointment
-    }
+        else slot.start < one.slot.end and one.slot.start < slot.end
+        for one in scene.booked
+    )
+
+
+def _around(slots: Sequence[Slot], asked: datetime, count: int) -> list[Slot]:
+    """The `count` nearest to a time said with "around" or "ish", in order."""
+    near = sorted(slots, key=lambda slot: abs(slot.start - asked))[:count]
+    return sorted(near, key=lambda slot: slot.start)
 
 
 def _some(scene: Scene, slots: Sequence[Slot], *, together: bool) -> tuple[Slot, ...]:
@@ -81,9 +99,9 @@ def _some(scene: Scene, slots: Sequence[Slot], *, together: bool) -> tuple[Slot,
 
 
 def _nearest(slots: Sequence[Slot], windows: Sequence[Window]) -> Sequence[Slot]:
-    """In order of time, beginning with the ones nearest to the first window."""
+    """In order of time: the last one before the first window, and what comes from it on."""
     if not windows:
         return slots
     asked = windows[0].start
-    near = sorted(slots, key=lambda slot: abs(slot.start - asked))[:6]
-    return sorted(near, key=lambda slot: slot.start)
+    before = [slot for slot in slots if slot.start < asked][-1:]
+    return [*before, *(slot for slot in slots if slot.start >= asked)][:_NEAR]

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.booking.services import named_service, service_by_answers
-from smsbot.conversation.dialogue import Dialogue
+from smsbot.conversation.dialogue import Dialogue, Offered
 from smsbot.conversation.turn import TurnInput
-from smsbot.domain.booking import Appointment, BookingState, Slot
+from smsbot.domain.booking import Appointment, BookingState
 from smsbot.domain.question import Shape
 from smsbot.pack.booking import Booking, Service
 from smsbot.pack.qualification import AskedQuestion
@@ -26,6 +26,8 @@ class Scene:
     intents: frozenset[str]
     language: str
     booking: Booking
+    unsure: bool = False
+    """Whether the customer cannot say yet."""
     besides: bool = False
     """Whether the reply also answers something else: then what was asked is only asked again."""
 
@@ -73,12 +75,13 @@ class Scene:
         open_to_all = [one for one in services if not one.when]
         return by_answers or (open_to_all or list(services))[0]
 
-    def can_have(self, service: Service, slot: Slot) -> bool:
+    def can_have(self, service: Service, offered: Offered) -> bool:
         """Whether the slot is free, or held for this very customer."""
+        slot = offered.slot
         if any(lost.start == slot.start and lost.person == slot.person for lost in self.turn.lost):
             return False
         mine = any(
             a.state is BookingState.HELD and a.id == self.dialogue.hold
             for a in self.turn.appointments
         )
-        return mine or self.diary.is_free(service, slot)
+        return mine or self.diary.is_free(service, slot, offered_at=offered.at)

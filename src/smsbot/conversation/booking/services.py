@@ -10,6 +10,7 @@ from smsbot.domain.question import Option
 from smsbot.language.answers import name_in
 from smsbot.language.fuzzy import inflections
 from smsbot.pack.booking import Booking, Service
+from smsbot.pack.models import Pack
 from smsbot.pack.qualification import in_language
 
 Conditions = dict[str, tuple[str, ...]]
@@ -66,15 +67,18 @@ def price_of(turn: TurnInput, asked: str, language: str) -> Piece | None:
     service = named_service(turn, booking) or service_under_way(turn)
     if service is None and len(booking.services) == 1:
         service = booking.services[0]
-    if service is None or service.price is None or _besides(service, asked):
+    if service is None or service.price is None or _besides(turn.pack, service, asked):
         return None
     text = in_language(service.price.text, language)
     return Piece(text, f"price:{service.id}", (text,))
 
 
-def _besides(service: Service, asked: str) -> bool:
-    """Whether the words name anything but the service and its price."""
-    own = {word for said in (*service.words, *service.name.values()) for word in words_of(said)}
+def _besides(pack: Pack, service: Service, asked: str) -> bool:
+    """Whether the words name anything but the service, what it is done to, and its price."""
+    choices = [c for q in pack.qualification.questions if q.key in service.needs for c in q.choices]
+    things = [said for one in choices for said in (*one.words, *one.label.values())]
+    named = (*service.words, *service.name.values(), *things)
+    own = {word for said in named for word in words_of(said)}
     own |= {form for word in own for form in inflections(word)}
     left = [
         word for word in words_of(asked) if word not in PRICING and kind_of(word) is Kind.CONTENT

@@ -2,7 +2,7 @@
 
 from langgraph.runtime import Runtime
 
-from smsbot.conversation.after_hours import NOTED, ask_again, go_on
+from smsbot.conversation.after_hours import NOTED, ON_CALL_TOLD, ask_again, go_on
 from smsbot.conversation.approved import from_template
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.work import Branch, Ctx, Part, PartKind, Work
@@ -23,8 +23,9 @@ async def after_hours(state: Work, runtime: Runtime[Ctx]) -> Work:
     told = ask_again(asking) if pending else go_on(pack.business, asking, text, turn.now)
     language = reply_language(pack, state["understanding"])
     when = say_when(pack.business, told.when, language, now=turn.now)
-    piece = from_template(pack, told.template, language, when=when)
-    kind = PartKind.DONE if told.template == NOTED else PartKind.ASK
+    tokens = {} if told.at_once else {"when": when}
+    piece = from_template(pack, told.template, language, **tokens)
+    kind = PartKind.DONE if told.template in (NOTED, ON_CALL_TOLD) else PartKind.ASK
     part = Part(kind, steps[0].place, piece, told.template, text)
     said = ", ".join(told.facts) or "nothing new"
     trace = (("after_hours", f"was told {said}"),)

@@ -3,13 +3,15 @@
 from langgraph.runtime import Runtime
 
 from smsbot.conversation.approved import Piece, from_template
-from smsbot.conversation.booking.arrange import Arranged, Say, arrange
+from smsbot.conversation.booking.arrange import arrange
+from smsbot.conversation.booking.arranged import Arranged, Say
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
 from smsbot.domain.act import ActKind
 from smsbot.domain.calendar_link import link_of
+from smsbot.domain.understanding import Understanding
 from smsbot.pack.models import Pack
 from smsbot.pack.qualification import in_language
 
@@ -29,9 +31,13 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         dialogue=turn.state.dialogue,
         heard=heard,
         facts={**turn.state.facts, **said},
-        intents=frozenset(intent.name for intent in state["understanding"].intents),
+        intents=frozenset(
+            intent.name
+            for intent in (*state["understanding"].intents, *(step.intent for step in steps))
+        ),
         language=reply_language(turn.pack, state["understanding"]),
         booking=declared,
+        unsure=_unsure(state["understanding"]),
         besides=any(step.branch in ANSWERED for step in state["plan"]),
     )
     arranged = arrange(scene)
@@ -48,6 +54,10 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         "needs": needs,
         "trace": (("booking", arranged.why or "nothing to do"),),
     }
+
+
+def _unsure(understanding: Understanding) -> bool:
+    return bool(understanding.topics) and understanding.topics[0].name == "unsure"
 
 
 def _link(turn: TurnInput, arranged: Arranged) -> str | None:

@@ -33,6 +33,7 @@ _STOP = frozenset(
 )
 
 
+_ARTICLES = frozenset("a an the my el la los las un una unos unas le les une du des".split())
 _ABBREVIATED = 2
 _SOON = frozenset({"today", "now", "right now", "hoy", "ahora"})
 _WANTING = frozenset("need want come send get fix necesito quiero pueden".split())
@@ -74,9 +75,12 @@ def _telling(phrase: str) -> bool:
 
 
 def _said(option: Option) -> tuple[str, ...]:
-    label = words_of(option.label)
-    bare = " ".join(label[1:]) if len(label) > 2 and label[0] in _STOP else option.label
-    return (option.label, bare, option.value.replace("_", " ").replace("-", " "), *option.words)
+    """How it is said: by its label, its value and its words, each also without its article."""
+    value = option.value.replace("_", " ").replace("-", " ")
+    declared = (option.label, value, *option.words)
+    split = (words_of(phrase) for phrase in declared)
+    bare = (" ".join(words[1:]) for words in split if len(words) > 1 and words[0] in _ARTICLES)
+    return (*declared, *bare)
 
 
 def _core(pieces: Sequence[Piece]) -> list[int]:

@@ -44,6 +44,16 @@ def choices_in(text: str, questions: Sequence[Question]) -> tuple[Answer, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def amount_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The characters of each amount of money in `text`: "$250", "two fifty k", "3 grand"."""
+    pieces = cut(text[:LONGEST])
+    return tuple(
+        (pieces[one.start].start, pieces[one.end - 1].end)
+        for one in amounts(pieces, money=True)
+        if one.currency or one.scale > 1
+    )
+
+
 def name_in(text: str, options: Sequence[Option]) -> str | None:
     """The value of the one option that `text` names, also where it only asks about it."""
     hit = find_choice(cut(text[:LONGEST]), Question("named", AnswerType.CHOICE, tuple(options)))

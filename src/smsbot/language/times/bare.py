@@ -81,12 +81,20 @@ def _end_of_list(line: Line, after: int) -> int:
     return last
 
 
+_TIMED = frozenset({CLOCK, w.AT, w.AFTER, w.BEFORE, w.AROUND, INT, w.NUMBER, w.NOON})
+_COUNTING = frozenset({"of", "is"})
+
+
 def _followed(line: Line, after: int) -> bool:
     """Whether a day or a clock time follows: "10 tomorrow", "3 or 4pm", "3 on friday"."""
     last = _end_of_list(line, after)
     kind = line.kind(last)
     if kind == COMMA:
-        return line.kind(last + 1) == CLOCK or line.kind(last + 1) in DAYS - _WRITTEN_DAYS
+        if line.kind(last + 1) in DAYS - _WRITTEN_DAYS:
+            # "Party of 6, saturday 7:30": the day has its own time, and the 6 are people.
+            timed = line.kind(last + 2) in _TIMED or line.name(after - 2) in _COUNTING
+            return not timed
+        return line.kind(last + 1) == CLOCK
     if kind in HALVES or kind == CLOCK:
         return last > after
     if kind in DAYS:

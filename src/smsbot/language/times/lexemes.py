@@ -143,9 +143,19 @@ def _add(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
         ):
             found.append(_lexeme(entry, start, follower.end, glued))
             return i + 2
+    if _part_of_a_name(tokens, i):
+        found.append(Lexeme(OTHER, text, 0, 0, start, end, glued))
+        return i + 1
     value, extra = _numbers(kind, text)
     found.append(Lexeme(kind, text, value, extra, start, end, glued))
     return i + 1
+
+
+def _part_of_a_name(tokens: list[Token], i: int) -> bool:
+    """Whether the number at `i` ends a word that is no word of time: the 4 of "rav4", the 410 of
+    "r410a"; "fri8" and "at5" are times."""
+    before = tokens[i - 1] if i and tokens[i].glued else None
+    return before is not None and before.kind == WORD and before.text not in _SINGLE
 
 
 def _add_word(tokens: list[Token], i: int, found: list[Lexeme]) -> int:

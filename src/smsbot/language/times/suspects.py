@@ -5,6 +5,7 @@ from smsbot.language.times.bare import suits
 from smsbot.language.times.evidence import ends_well
 from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, INT, OTHER, SLASHED
 from smsbot.language.times.line import Line
+from smsbot.language.times.nouns import SAFE
 
 _BEFORE = frozenset(
     {
@@ -26,6 +27,7 @@ _WHO = frozenset(
     was were are am be being dad mom kids customer ill that which
     """.split()
 )
+_NAMING = frozenset("named names called nicknamed".split())
 _LISTS = frozenset({w.OR, w.AND, w.TO})
 _DOUBTFUL = frozenset({"sat", "sun", "suns", "wed", "mon", "tu", "th"})
 _RATED = frozenset(
@@ -41,6 +43,8 @@ def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
     `sure`: a word before it ("next") has already said so."""
     name = line.name(i)
     before, after = line.kind(i - 1), line.kind(i + 1)
+    if is_named(line, i):
+        return False
     if name not in _DOUBTFUL:
         return True
     if name in ("tu", "th"):
@@ -51,6 +55,15 @@ def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
         return True
     good = ends_well(line, i + 1)
     return good and (name != "sun" or before != OTHER or before in _BEFORE)
+
+
+def is_named(line: Line, i: int) -> bool:
+    """Whether the word at `i` is somebody's name: "my cat's name is Tuesday", "a bunny named
+    January", "ask for Wednesday"."""
+    before = line.name(i - 1)
+    if before in _NAMING:
+        return True
+    return (line.name(i - 2), before) in {("name", "is"), ("ask", "for"), ("asked", "for")}
 
 
 def _is_verb_or_sun(line: Line, i: int, name: str) -> bool:
@@ -73,6 +86,9 @@ def is_rating(line: Line, i: int) -> bool:
     counted = line.kind(i - 1) in (INT, w.A)
     if counted or (first > 12 and second > 12) or (first, second) == (24, 7):
         return True
-    whole = line.kind(i - 1) == EDGE and line.kind(i + 1) in (EDGE, BREAK)
+    said_of = line.kind(i - 2) if line.kind(i - 1) == COMMA else line.kind(i - 1)
+    named = line.name(i - 2) if line.kind(i - 1) == COMMA else line.name(i - 1)
+    judged = said_of == EDGE or (said_of == OTHER and named not in SAFE)
+    whole = judged and line.kind(i + 1) in (EDGE, BREAK, COMMA)
     follows = line.kind(i + 1) == INT or ends_well(line, i + 1)
     return (whole and first <= second and second in (5, 10)) or not follows

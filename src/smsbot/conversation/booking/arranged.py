@@ -1,0 +1,44 @@
+"""What was decided about a booking: what is said, done and remembered."""
+
+from dataclasses import dataclass
+
+from smsbot.conversation.dialogue import Dialogue
+from smsbot.domain.act import Act
+from smsbot.pack.qualification import AskedQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A template with its tokens, or the declared words of a question."""
+
+    template: str = ""
+    tokens: tuple[tuple[str, str], ...] = ()
+    question: AskedQuestion | None = None
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """`says` in order, at most one of which asks; `need` hands over to a person; `stage` is the
+    CRM's new one."""
+
+    dialogue: Dialogue
+    says: tuple[Say, ...] = ()
+    act: Act | None = None
+    need: str | None = None
+    stage: str | None = None
+    why: str = ""
+
+
+def ask_for(
+    dialogue: Dialogue,
+    question: AskedQuestion,
+    *,
+    before: tuple[Say, ...] = (),
+    besides: bool = False,
+    act: Act | None = None,
+    why: str,
+) -> Arranged:
+    asked = Say(question=question, asks=True)
+    kept = dialogue.asking(question.key, besides=besides)
+    return Arranged(kept, (*before, asked), act, why=why)
