@@ -12,15 +12,16 @@ timefhuman and ctparse: start only, which is all that they agree to give.
 import argparse
 import importlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from evals.with_model import Told, times_of
 from smsbot.domain.times import Window
-from smsbot.language.times import find_times
 
 DATA = Path(__file__).parent / "dev" / "times.jsonl"
 HELD_OUT = Path(__file__).parent / "heldout" / "times.jsonl"
@@ -77,12 +78,13 @@ def kind_of(entry: Entry) -> str:
     return "one time" if len(entry["times"]) == 1 else "several times"
 
 
-def measure(entries: list[Entry]) -> list[Tally]:
-    """A row for each kind of text, and one for all that have a time."""
+def measure(entries: list[Entry], told: Sequence[Told] = ()) -> list[Tally]:
+    """A row for each kind of text, and one for all that have a time; `told` is what a model said of
+    each."""
     rows: dict[str, Tally] = {}
-    for entry in entries:
+    for entry, more in zip_longest(entries, told):
         row = rows.setdefault(kind_of(entry), Tally(kind_of(entry)))
-        found = find_times(entry["text"], _now(entry), ZoneInfo(entry["tz"]))
+        found = times_of(more, entry["text"], _now(entry), ZoneInfo(entry["tz"]))
         read_as, label = _starts(found.windows), _labels(entry["times"])
         unlabelled = "part" not in entry  # the held-out set says nothing of what is ruled out
         ruled_out = _starts(found.excluded), _labels(entry.get("excluded", []))

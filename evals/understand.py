@@ -1,23 +1,29 @@
 """What is understood of texts that nobody has seen: `python -m evals.understand [--set SET]`.
 
-Three tables: times (see `evals.times`), intents, and answers to a pending question. `--set dev` has
-the development texts instead of the held-out ones.
+Three tables: times (see `evals.times`), intents, and answers to a pending question; and the same
+once more with a model where one is configured (`evals.with_model`). `--set dev` has the development
+texts instead of the held-out ones.
 """
 
 import argparse
+import asyncio
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from evals import times
+from evals import times, with_model
 from evals.guards import HERE
+from evals.with_model import Asker, Told
 from smsbot.conversation.intents import topics
 from smsbot.domain.question import AnswerType, Option, Question
 from smsbot.language.answers import read_answer
 from smsbot.language.reading import read
+from smsbot.language.times import find_times
+from smsbot.ports import Model
 
 INTENTS_DEV = HERE / "dev" / "intents.jsonl"
 NOW = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
@@ -38,10 +44,29 @@ def main() -> None:
     asked = _arguments()
     part = "heldout" if asked.set == "heldout" else "tune"
     print(f"# {asked.set}, offline")
-    _print("Times", [Row(r.set, r.texts, r.right, r.first) for r in times.measure(times.of(part))])
-    intents = list(intent_rows(entries(asked.set, "intents"), misses=asked.misses))
-    _print("Intents", intents)
-    _print("Answers", list(answer_rows(entries(asked.set, "slots"), misses=asked.misses)))
+    timed = times.of(part)
+    _print("Times", [_time_row(row) for row in times.measure(timed)])
+    intents, slots = entries(asked.set, "intents"), entries(asked.set, "slots")
+    _print("Intents", list(intent_rows(intents, misses=asked.misses)))
+    _print("Answers", list(answer_rows(slots, misses=asked.misses)))
+    asyncio.run(_helped(asked.set, timed, intents, slots))
+
+
+async def _helped(
+    name: str, timed: Sequence[Entry], intents: Sequence[Entry], slots: Sequence[Entry]
+) -> None:
+    """The tables once more with the model of the settings, where there is one."""
+    async with with_model.configured() as helper:
+        if helper is None:
+            print("\nNo model is configured (SMSBOT_OPENAI_API_KEY, SMSBOT_OPENAI_BASE_URL).")
+            return
+        print(f"\n# {name}, with {helper.name}")
+        told = await with_model.each(timed, time_asker(helper.model))
+        _print("Times", [_time_row(row) for row in times.measure(timed, told)])
+        told = await with_model.each(intents, intent_asker(helper.model))
+        _print("Intents", list(intent_rows(intents, told)))
+        told = await with_model.each(slots, answer_asker(helper.model))
+        _print("Answers", list(answer_rows(slots, told)))
 
 
 def entries(name: str, file: str) -> list[Entry]:
@@ -55,12 +80,14 @@ def right(found: Set[str], labels: Sequence[str]) -> bool:
     return found == set(labels)
 
 
-def intent_rows(lines: Sequence[Entry], *, misses: bool = False) -> Iterator[Row]:
-    """A row for each first label, and one for all."""
+def intent_rows(
+    lines: Sequence[Entry], told: Sequence[Told] = (), *, misses: bool = False
+) -> Iterator[Row]:
+    """A row for each first label, and one for all; `told` is what a model said of each line."""
     texts, exact, first = Counter[str](), Counter[str](), Counter[str]()
-    for line in lines:
+    for line, more in zip_longest(lines, told):
         labels = line["intents"]
-        found = topics(read(line["text"]).tokens)
+        found = (more.intents if more else ()) or topics(read(line["text"]).tokens)
         texts[labels[0]] += 1
         exact[labels[0]] += right({one.name for one in found}, labels)
         first[labels[0]] += found[0].name in labels
@@ -71,15 +98,16 @@ def intent_rows(lines: Sequence[Entry], *, misses: bool = False) -> Iterator[Row
     yield Row("all", texts.total(), exact.total(), first.total())
 
 
-def answer_rows(lines: Sequence[Entry], *, misses: bool = False) -> Iterator[Row]:
+def answer_rows(
+    lines: Sequence[Entry], told: Sequence[Told] = (), *, misses: bool = False
+) -> Iterator[Row]:
     """A row for each type of question, and one for all; no answer is right where there is none."""
     texts, exact = Counter[str](), Counter[str]()
-    for line in lines:
+    for line, more in zip_longest(lines, told):
         kind = line["question"]["type"]
-        zone = ZoneInfo(line["tz"]) if "tz" in line else ZONE
-        now = datetime.fromisoformat(line["now"]) if "now" in line else NOW.astimezone(zone)
-        found = read_answer(line["text"], _question(line["question"]), now, zone)
-        value = found.value if found else None
+        question, (now, zone) = _question(line["question"]), _when(line)
+        found = read_answer(line["text"], question, now, zone)
+        value = found.value if found else with_model.value_of(more, question, now, zone)
         texts[kind] += 1
         exact[kind] += _same(value, line["value"])
         if misses and not _same(value, line["value"]):
@@ -87,6 +115,48 @@ def answer_rows(lines: Sequence[Entry], *, misses: bool = False) -> Iterator[Row
     for name in sorted(texts):
         yield Row(name, texts[name], exact[name])
     yield Row("all", texts.total(), exact.total())
+
+
+def _when(line: Entry) -> tuple[datetime, ZoneInfo]:
+    zone = ZoneInfo(line["tz"]) if "tz" in line else ZONE
+    return (datetime.fromisoformat(line["now"]) if "now" in line else NOW.astimezone(zone)), zone
+
+
+def time_asker(model: Model) -> Asker:
+    """Asks for the words about a time, where the grammar found none."""
+
+    async def ask(line: Entry) -> Told:
+        now, zone = _when(line)
+        if find_times(line["text"], now, zone).windows:
+            return None
+        return await model.understand(with_model.request(line["text"]))
+
+    return ask
+
+
+def intent_asker(model: Model) -> Asker:
+    async def ask(line: Entry) -> Told:
+        return await model.understand(with_model.request(line["text"]))
+
+    return ask
+
+
+def answer_asker(model: Model) -> Asker:
+    """Asks for the answer, where the text alone gave none."""
+
+    async def ask(line: Entry) -> Told:
+        question, (now, zone) = _question(line["question"]), _when(line)
+        if read_answer(line["text"], question, now, zone):
+            return None
+        asked = with_model.asked_now(question)
+        prompt = line["question"]["prompt"]
+        return await model.understand(with_model.request(line["text"], asked, prompt))
+
+    return ask
+
+
+def _time_row(row: times.Tally) -> Row:
+    return Row(row.set, row.texts, row.right, row.first)
 
 
 def _question(one: Entry) -> Question:

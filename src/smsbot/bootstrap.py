@@ -142,10 +142,10 @@ async def opened(
             ),
             reach=failpoints(settings.failpoints),
         )
-        yield House(settings, services, jobs, work, account, _model(settings, http))
+        yield House(settings, services, jobs, work, account, model_of(settings, http))
 
 
-def _model(settings: Settings, http: httpx.AsyncClient) -> Model | None:
+def model_of(settings: Settings, http: httpx.AsyncClient) -> Model | None:
     """A model where a key or an own server is configured; none is needed."""
     if settings.openai_api_key is None and settings.openai_base_url is None:
         return None

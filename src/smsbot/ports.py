@@ -146,6 +146,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedNow:
+    """The declared question that is open. `type` is an `AnswerType`'s value; `choices` are (value,
+    label) of each option, for a choice only."""
+
+    key: str
+    type: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class UnderstandRequest:
     """Everything that the model may choose from; what it answers outside of it is discarded."""
 
@@ -155,6 +165,7 @@ class UnderstandRequest:
     intents: tuple[str, ...]
     questions: tuple[Question, ...]
     pending: str | None = None
+    asked: AskedNow | None = None
     history: tuple[tuple[str, str], ...] = field(default=())
 
 

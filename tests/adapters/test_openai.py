@@ -11,7 +11,7 @@ import respx
 
 from smsbot.adapters.openai import OpenAIModel
 from smsbot.domain.understanding import Intent
-from smsbot.ports import ModelFailed, Question, UnderstandRequest
+from smsbot.ports import AskedNow, ModelFailed, Question, UnderstandRequest
 
 URL = "http://model.test/v1"
 SECRET_WORDS = "my gate code is 4711"
@@ -22,6 +22,7 @@ REQUEST = UnderstandRequest(
     intents=("faq", "other"),
     questions=(Question("hours", ("When are you open?",)),),
     pending="Which day suits you?",
+    asked=AskedNow("pet", "choice", (("exotic", "a reptile or other exotic"),)),
     history=(("customer", "hello"),),
 )
 GOOD: dict[str, Any] = {
@@ -98,6 +99,11 @@ async def test_what_is_asked(model: OpenAIModel, server: respx.Route) -> None:
         "texts": list(REQUEST.texts),
         "earlier": [{"from": "customer", "text": "hello"}],
         "open_question": "Which day suits you?",
+        "asked": {
+            "key": "pet",
+            "type": "choice",
+            "choices": [{"value": "exotic", "label": "a reptile or other exotic"}],
+        },
         "intents": ["faq", "other"],
         "questions": [{"id": "hours", "samples": ["When are you open?"]}],
     }
@@ -114,6 +120,7 @@ async def test_the_schema_is_strict_and_offers_only_what_may_be_chosen(
     intent = schema["$defs"]["WireIntent"]
     assert intent["properties"]["name"]["enum"] == ["faq", "other"]
     assert intent["properties"]["faq_id"]["enum"] == ["hours", None]
+    assert schema["$defs"]["WireSlot"]["properties"]["key"]["enum"] == ["pet"]
     for part in (schema, *schema["$defs"].values()):
         assert part["additionalProperties"] is False
         assert set(part["required"]) == set(part["properties"])

@@ -26,6 +26,8 @@ class ModelServer:
                     self.send_response(status)
                     self.send_header("Content-Type", "application/json")
                     self.send_header("Content-Length", str(len(answer)))
+                    for name, value in HEADERS.get(status, {}).items():
+                        self.send_header(name, value)
                     self.end_headers()
                     self.wfile.write(answer)
                 except OSError:
@@ -43,7 +45,7 @@ class ModelServer:
         self._server.server_close()
 
 
-def completion(content: str, **message: Any) -> bytes:
+def completion(content: str | None, finish: str = "stop", **message: Any) -> bytes:
     """A chat completion with this content, as the protocol has it."""
     return json.dumps(
         {
@@ -54,7 +56,7 @@ def completion(content: str, **message: Any) -> bytes:
             "choices": [
                 {
                     "index": 0,
-                    "finish_reason": "stop",
+                    "finish_reason": finish,
                     "message": {"role": "assistant", "content": content, **message},
                 }
             ],
@@ -74,6 +76,40 @@ def garbage(_: dict[str, Any]) -> tuple[int, bytes]:
 
 def fails(_: dict[str, Any]) -> tuple[int, bytes]:
     return 500, b'{"error": {"message": "overloaded"}}'
+
+
+def refuses(_: dict[str, Any]) -> tuple[int, bytes]:
+    return 200, completion(None, refusal="I can't help with that.")
+
+
+def is_cut_off(_: dict[str, Any]) -> tuple[int, bytes]:
+    return 200, completion('{"intents": [{"name": "faq", "conf', finish="length")
+
+
+def has_another_schema(_: dict[str, Any]) -> tuple[int, bytes]:
+    return 200, completion('{"intents": "all of them", "reply": "Your refund is approved"}')
+
+
+def asks_to_wait(_: dict[str, Any]) -> tuple[int, bytes]:
+    """Too many requests; the header asks for more time than a turn has (see `HEADERS`)."""
+    return 429, b'{"error": {"message": "slow down", "type": "rate_limit"}}'
+
+
+HEADERS = {429: {"Retry-After": "30"}}
+
+
+def understanding(**told: Any) -> bytes:
+    """A well-formed answer that tells only what is given."""
+    whole = {
+        "intents": [],
+        "language": "en",
+        "sentiment": "neutral",
+        "wants_human": False,
+        "time_expression": None,
+        "slots": [],
+        **told,
+    }
+    return completion(json.dumps(whole))
 
 
 def injected(_: dict[str, Any]) -> tuple[int, bytes]:

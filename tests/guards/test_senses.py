@@ -30,7 +30,9 @@ def test_every_sense_that_a_pack_may_name_has_weights() -> None:
 
 
 def test_a_sense_denies_below_what_it_hears() -> None:
-    assert all(sense.denies < 0 and sense.denies < sense.hears for sense in senses.THRESHOLDS.values())
+    assert all(
+        sense.denies < 0 and sense.denies < sense.hears for sense in senses.THRESHOLDS.values()
+    )
 
 
 def test_no_sense_hears_and_denies_nothing() -> None:

@@ -24,7 +24,7 @@ from tenacity import (
 from smsbot.adapters.breaker import Breaker
 from smsbot.adapters.openai_wire import read_answer, schema_for
 from smsbot.domain.understanding import Understanding
-from smsbot.ports import ModelFailed, UnderstandRequest
+from smsbot.ports import AskedNow, ModelFailed, UnderstandRequest
 
 ATTEMPTS = 3
 FAILURES_BEFORE_REST = 5
@@ -131,6 +131,7 @@ def _messages(request: UnderstandRequest) -> list[ChatCompletionMessageParam]:
         "texts": request.texts,
         "earlier": [{"from": who, "text": text} for who, text in request.history],
         "open_question": request.pending,
+        "asked": _asked(request.asked),
         "intents": request.intents,
         "questions": [{"id": q.id, "samples": q.samples} for q in request.questions],
     }
@@ -138,6 +139,13 @@ def _messages(request: UnderstandRequest) -> list[ChatCompletionMessageParam]:
         {"role": "system", "content": request.prompt},
         {"role": "user", "content": json.dumps(data, ensure_ascii=False)},
     ]
+
+
+def _asked(asked: AskedNow | None) -> dict[str, object] | None:
+    if asked is None:
+        return None
+    choices = [{"value": value, "label": label} for value, label in asked.choices]
+    return {"key": asked.key, "type": asked.type, "choices": choices}
 
 
 def _worth_a_retry(error: BaseException) -> bool:

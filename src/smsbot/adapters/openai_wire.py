@@ -72,6 +72,9 @@ def schema_for(request: UnderstandRequest) -> dict[str, Any]:
     schema = Answer.model_json_schema()
     intent = schema["$defs"]["WireIntent"]["properties"]
     intent["name"] = {"type": "string", "enum": list(request.intents)}
+    if request.asked:
+        slot = schema["$defs"]["WireSlot"]["properties"]
+        slot["key"] = {"type": "string", "enum": [request.asked.key]}
     ids = [question.id for question in request.questions]
     intent["faq_id"] = {"type": ["string", "null"], "enum": [*ids, None]}
     return schema

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from smsbot.conversation.history import asked_last
+from smsbot.conversation.intents import WISHES
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.words import Kind, kind_of, words_of
+from smsbot.domain.question import AnswerType
 from smsbot.domain.understanding import Intent, Understanding
 from smsbot.language.normalise import normalise
 from smsbot.pack.render import render_prompt
-from smsbot.ports import Question, UnderstandRequest
+from smsbot.ports import AskedNow, Question, UnderstandRequest
 
 PROMPT = "understand"
 ASKED_AND_FAILED = "The model was asked and failed: "
@@ -21,7 +23,8 @@ ASKED_AND_FAILED = "The model was asked and failed: "
 UNSURE = frozenset({"question", "statement"})
 """What the offline understanding leaves open."""
 OFFERED = ("faq", "human", "is_bot", *sorted(UNSURE))
-"""Offered besides the declared small talk."""
+"""Offered besides the declared small talk, and the wishes where the pack books."""
+YES_NO = frozenset({"yes", "no"})
 HUMAN_CONFIDENCE = 0.9
 
 
@@ -42,6 +45,7 @@ def request_for(turn: TurnInput) -> UnderstandRequest:
         intents=_offered(turn),
         questions=tuple(Question(e.id, e.questions) for e in turn.pack.faq.entries),
         pending=pending,
+        asked=_asked_now(turn),
         history=turn.history,
     )
 
@@ -65,7 +69,7 @@ def believed(answer: Understanding, offline: Understanding, turn: TurnInput) -> 
         language=answer.language if answer.language in _LANGUAGES else offline.language,
         wants_human=offline.wants_human or any(intent.name == "human" for intent in new),
         time_expression=_verbatim(answer.time_expression, said),
-        slots={key: value for key, value in answer.slots.items() if _verbatim(value, said)},
+        slots=_slots(answer, turn, said),
         problem="; ".join(problems) or None,
     )
 
@@ -74,7 +78,33 @@ _LANGUAGES = frozenset({"en", "es", "fr", "other"})
 
 
 def _offered(turn: TurnInput) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*OFFERED, *(e.id for e in turn.pack.small_talk.entries))))
+    wishes = WISHES if turn.pack.booking else ()
+    talk = (entry.id for entry in turn.pack.small_talk.entries)
+    return tuple(dict.fromkeys((*OFFERED, *wishes, *talk)))
+
+
+def _asked_now(turn: TurnInput) -> AskedNow | None:
+    """The declared question that is open; which of the offered times is taken is read without a
+    model."""
+    questions = turn.pack.qualification.questions
+    asked = next((one for one in questions if one.key == turn.state.dialogue.asked), None)
+    if asked is None:
+        return None
+    question = asked.question(turn.state.language)
+    choices = tuple((option.value, option.label) for option in question.options)
+    return AskedNow(question.key, question.type.value, choices)
+
+
+def _slots(answer: Understanding, turn: TurnInput, said: str) -> dict[str, str]:
+    """The answer to the open question: one of its choices, yes or no, or the customer's words."""
+    asked = _asked_now(turn)
+    value = answer.slots.get(asked.key) if asked else None
+    if asked is None or value is None:
+        return {}
+    values = {AnswerType.CHOICE: {one for one, _ in asked.choices}, AnswerType.YES_NO: YES_NO}
+    allowed = values.get(AnswerType(asked.type))
+    kept = value in allowed if allowed is not None else _verbatim(value, said) is not None
+    return {asked.key: value} if kept else {}
 
 
 def _kept(answer: Understanding, turn: TurnInput, said: str) -> tuple[list[Intent], list[str]]:

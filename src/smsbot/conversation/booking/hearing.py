@@ -1,7 +1,7 @@
 """What a burst says of the question that is pending, of the other questions, and of times."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from smsbot.conversation.dialogue import SLOT, Dialogue, Goal
@@ -11,6 +11,7 @@ from smsbot.conversation.words import words_of
 from smsbot.domain.booking import BookingState
 from smsbot.domain.question import Answer, AnswerType, Shape
 from smsbot.domain.times import Grain, TimesFound, Window
+from smsbot.domain.understanding import Understanding
 from smsbot.language.answers import amount_spans, find_answers, read_answer
 from smsbot.language.choices import Pick, pick
 from smsbot.language.times import find_times, relative_to
@@ -74,6 +75,34 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         missed=pending is not None and direct is None,
         gives_up=gives_up(words_of(text)),
     )
+
+
+def hear_more(turn: TurnInput, heard: Heard, understanding: Understanding) -> Heard:
+    """With what a model told: the answer to the pending question where the texts alone gave none,
+    and the words about a time where no time was found. Amounts, dates and times are computed here
+    from the customer's words, never by the model."""
+    now = turn.now.astimezone(turn.pack.business.zone)
+    told = _told(turn, understanding, now) if heard.missed else None
+    if told:
+        heard = replace(heard, answers=(told, *heard.answers), missed=False)
+    expression = understanding.time_expression
+    if expression and not heard.times.windows and not heard.times.excluded:
+        heard = replace(heard, times=find_times(expression, now, turn.pack.business.zone))
+    return heard
+
+
+def _told(turn: TurnInput, understanding: Understanding, now: datetime) -> Answer | None:
+    """The model's answer to the question that is pending, as `believed` let it through."""
+    declared = turn.pack.qualification.questions
+    asked = next((one for one in declared if one.key == turn.state.dialogue.asked), None)
+    value = understanding.slots.get(asked.key) if asked else None
+    if asked is None or value is None:
+        return None
+    text = "\n".join(one.body for one in turn.texts)
+    if asked.type in (AnswerType.CHOICE, AnswerType.YES_NO):
+        return Answer(asked.key, value, text, (0, len(text)))
+    question = asked.question(turn.state.language)
+    return read_answer(value, question, now, turn.pack.business.zone)
 
 
 def _times(turn: TurnInput, dialogue: Dialogue, text: str, now: datetime) -> TimesFound:

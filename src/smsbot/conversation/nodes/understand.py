@@ -10,7 +10,7 @@ from smsbot.conversation.asking_model import (
     request_for,
     worth_asking,
 )
-from smsbot.conversation.booking.hearing import Heard, hear
+from smsbot.conversation.booking.hearing import Heard, hear, hear_more
 from smsbot.conversation.offline import understand_offline
 from smsbot.conversation.work import Ctx, Work
 from smsbot.domain.understanding import Understanding
@@ -32,6 +32,7 @@ async def understand(state: Work, runtime: Runtime[Ctx]) -> Work:  # noqa: ARG00
         failed_over = replace(offline, problem=problem)
         return _understood(failed_over, heard, f"{problem}; offline: {told}")
     understanding = believed(answer, offline, ctx.turn)
+    heard = hear_more(ctx.turn, heard, understanding)
     said = "; ".join(f"{i.faq_id or i.name} {i.confidence:.2f}" for i in understanding.intents)
     note = f" ({understanding.problem})" if understanding.problem else ""
     return _understood(
