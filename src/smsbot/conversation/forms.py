@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from smsbot.conversation.lexicon import CONJUNCTIONS, THANKING, word_set
+from smsbot.conversation.lexicon import AGREEING, CONJUNCTIONS, THANKING, word_set
 from smsbot.conversation.words import Kind, kind_of
 
 INVERTED = word_set(
@@ -49,6 +49,14 @@ _WANTED_FIRST = word_set(
     """
 )
 _ORDERS = word_set("fix repair replace install service unclog quote instalar reparar arreglar")
+_ACKNOWLEDGING = frozenset(
+    {
+        "good to know", "gotcha", "got it", "makes sense", "that makes sense", "i see", "will do",
+        "noted", "understood", "all good", "no worries", "thats helpful", "that helps", "nice",
+        "very helpful", "super helpful", "awesome", "great", "perfect", "interesting", "oh", "ah",
+        "sounds about right", "fair enough", "copy that", "roger that", "10 4", "word", "bet",
+    }
+)  # fmt: skip
 _FEW = 8
 """Words; a longer text says something else besides."""
 _LETTING_BE = (
@@ -56,6 +64,8 @@ _LETTING_BE = (
     "changed my mind", "no longer need", "dont need it anymore", "dejalo", "olvidalo",
     "laisse tomber", "laissez tomber",
 )  # fmt: skip
+_PLEASE = frozenset({"please", "pls", "plz", "porfavor", "svp"})
+"""Behind what is wanted: "ac tune up please"."""
 _KNOWING = word_set("know ask asking find wondering saber understand")
 
 
@@ -80,6 +90,8 @@ def wants(words: Sequence[str]) -> bool:
     begun = words[:_BEGINNING]
     if not _KNOWING.isdisjoint(begun):
         return False
+    if not _PLEASE.isdisjoint(words[-2:]) and not asks(words):
+        return True
     wanting = _WANTED_FIRST | _ORDERS
     led_by = (word in _BEFORE_WANTING or kind_of(word) is Kind.CHATTER for word in begun)
     first = next(
@@ -112,6 +124,12 @@ def thanks(words: Sequence[str]) -> bool:
         return False
     bare = all(kind_of(word) is not Kind.CONTENT for word in words)
     return bare or not _FOR.isdisjoint(words[:6])
+
+
+def acknowledges(words: Sequence[str]) -> bool:
+    """ "Good to know", "gotcha", "ok makes sense": heard, and nothing more is wanted."""
+    said = " ".join(word for word in words if word not in AGREEING)
+    return said in _ACKNOWLEDGING
 
 
 def introduced_name(words: Sequence[str], raw: str) -> str | None:

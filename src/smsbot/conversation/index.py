@@ -27,6 +27,9 @@ SIBLING_CREDIT = 0.7
 """For a word of another sample of the same entry: how synonyms are learnt."""
 ANSWER_CREDIT = 0.75
 """For a word that only the approved answer holds ("do you come to littleton")."""
+STANDS_FOR = 0.15
+"""How far a thing that only the answer names stands for one that the sample names: "do you take
+cigna" for "do you take insurance"."""
 TIME_CREDIT = 0.85
 """For any time of day or day of the week, where a sample names one."""
 TYPO_CREDIT = 0.9
@@ -180,13 +183,16 @@ def _score(sample: _Sample, query: Query, telling: bool) -> float:
         told = sample.weights.get(word)
         said += told or 0.0
         credit = 1.0 if told else credits.get(word, 0.0)
+        if credit == ANSWER_CREDIT and one.names:
+            said += STANDS_FOR * one.weight
         covered += one.weight * one.sure * credit
         asked += one.weight
         named = named or (one.names and credit > 0)
         told_of = told_of or (one.weight >= WEIGHTS[Kind.LIGHT] and credit > 0)
     if not told_of and min(covered / asked, said / sample.total) < WHOLE:
         return 0.0
-    score = math.pow(covered / asked, COVERED_POWER) * math.pow(said / sample.total, SAID_POWER)
+    whole = min(1.0, said / sample.total)
+    score = math.pow(covered / asked, COVERED_POWER) * math.pow(whole, SAID_POWER)
     if telling and sample.asks:
         score *= TOLD
     if not sample.entry.priced and not _PRICES.isdisjoint(query):

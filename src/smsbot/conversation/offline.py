@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from smsbot.conversation.intents import topics
 from smsbot.conversation.lexicon import AGREEING, CHATTER, DECLINING, SIGNATURES, SULKY
@@ -13,6 +14,9 @@ from smsbot.domain.understanding import Intent, Understanding
 from smsbot.language.normalise import MARKS, tokens
 from smsbot.language.reading import read
 
+_SHORT = 6
+"""Words."""
+_SURE = 0.7
 _DOUBTING = frozenset({"disliked", "questioned", "no le gusto", "na pas aime"})
 _WAVING = frozenset("\U0001f44b\U0001f64b")
 _CLOSING_QUOTES = ("\u201d", "\u00bb", '"')
@@ -25,6 +29,8 @@ def understand_offline(turn: TurnInput, reader: Reader) -> tuple[Understanding, 
     written = [body for body in bodies if body not in reactions]
     thoughts = reader.read(written)
     intents = [thought.intent for thought in thoughts if thought.intent]
+    told = topics(read("\n".join(written)).tokens) if written else ()
+    intents = [_courtesy(intent, told) or intent for intent in intents]
     if written and not intents:
         intents.append(_wordless(written))
     intents += _asked_besides(reader, written, {intent.name for intent in intents})
@@ -36,11 +42,20 @@ def understand_offline(turn: TurnInput, reader: Reader) -> tuple[Understanding, 
     language = language_of(written, turn.state.language, reader.foreign)
     understanding = Understanding(
         intents=tuple(intents),
-        topics=topics(read("\n".join(written)).tokens) if written else (),
+        topics=told,
         language=language,
         wants_human=any(intent.name == "human" for intent in intents),
     )
     return understanding, _told(intents, thoughts)
+
+
+def _courtesy(intent: Intent, told: Sequence[Intent]) -> Intent | None:
+    """A short statement that is a thank you or an "ok" in other words: "good to know", "gotcha"."""
+    if intent.name != "statement" or not told or len(words_of(intent.words)) > _SHORT:
+        return None
+    first = told[0]
+    sure = first.name in ("thanks", "affirm") and first.confidence >= _SURE
+    return replace(first, words=intent.words) if sure else None
 
 
 def _asked_besides(reader: Reader, bodies: Sequence[str], known: set[str]) -> list[Intent]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from smsbot.conversation.atoms import Atom, Cut, atoms_of
-from smsbot.conversation.forms import asks, introduced_name, thanks, wants
+from smsbot.conversation.forms import acknowledges, asks, introduced_name, thanks, wants
 from smsbot.conversation.index import Index, Match, Source
 from smsbot.conversation.intents import wish
 from smsbot.conversation.lexicon import CLASSES, HUMAN, IS_BOT
@@ -150,6 +150,8 @@ class Reader:
             return Intent("introduction", BY_RULE, words=raw)
         if thanks(words):
             return Intent("thanks", BY_RULE, words=raw)
+        if acknowledges(words):
+            return Intent("affirm", BY_RULE, words=raw)
         return None
 
     def _wish(self, words: Sequence[str], raw: str) -> Intent | None:

@@ -14,6 +14,7 @@ from smsbot.conversation.words import Kind, kind_of, stem, words_of
 from smsbot.conversation.work import Branch, Step
 from smsbot.domain.booking import Appointment, BookingState
 from smsbot.domain.understanding import Intent
+from smsbot.language.answers import announces_correction
 
 ROUTES: Mapping[str, Branch] = {
     "faq": Branch.FAQ,  # below answer_at: HAND_OFF
@@ -102,9 +103,11 @@ def _only_a_job(intent: Intent, heard: Heard) -> bool:
 
 
 def _moves_own(turn: TurnInput, intent: Intent, heard: Heard) -> bool:
-    """Whether "anything earlier?" is about the one appointment that there is."""
+    """Whether "anything earlier?" or "no wait, I meant the first one" is about the one appointment
+    that there is."""
     said = words_of(intent.words)
-    nearer = not NEARER.isdisjoint(said) and len(said) <= FEW_WORDS
+    changed = announces_correction(intent.words) and bool(heard.times.windows or "one" in said)
+    nearer = (not NEARER.isdisjoint(said) or changed) and len(said) <= FEW_WORDS
     about = intent.name in ("statement", "question", "availability", "book")
     return about and nearer and not heard.answers and len(_booked(turn)) == 1
 
@@ -153,7 +156,8 @@ def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -
         return Step(Branch.BOOKING, intent, place, "pending")
     unknown = intent.name == "question" and not heard.anything
     # "Install", said where that was asked, is the answer and no question about installing.
-    answers = intent.name == "faq" and heard.answered and "?" not in intent.words
+    told = heard.answered or any(answer.corrects for answer in heard.answers)
+    answers = intent.name == "faq" and told and "?" not in intent.words
     if answers or (intent.name in GOES_ON and not unknown):
         return Step(Branch.BOOKING, intent, place, "pending")
     return _step(turn, intent, place)

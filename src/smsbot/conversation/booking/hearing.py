@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from smsbot.conversation.dialogue import SLOT, Dialogue, Goal
 from smsbot.conversation.forms import gives_up
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.words import words_of
 from smsbot.domain.booking import BookingState
-from smsbot.domain.question import Answer, AnswerType, Shape
+from smsbot.domain.question import Answer, AnswerType, Question, Shape
 from smsbot.domain.times import Grain, TimesFound, Window
 from smsbot.domain.understanding import Understanding
-from smsbot.language.answers import amount_spans, find_answers, read_answer
+from smsbot.language.answers import amount_spans, announces_correction, find_answers, read_answer
 from smsbot.language.choices import Pick, pick
 from smsbot.language.times import find_times, relative_to
 from smsbot.pack.models import Pack
@@ -67,6 +68,11 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         spans = [*amount_spans(text), *([direct.span] if direct else [])]
         times = _apart_from(times, spans)
     besides = [a for a in find_answers(text, questions, now, zone) if a.key != dialogue.asked]
+    corrected = _corrected(text, questions, dialogue, now, zone)
+    if corrected and not any(a.key == corrected.key for a in besides):
+        besides.append(corrected)
+    if direct and _only_leads_to(direct, besides):
+        direct = None
     offers = [one.start for one in dialogue.offers]
     return Heard(
         answers=(*((direct,) if direct else ()), *besides),
@@ -75,6 +81,24 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         missed=pending is not None and direct is None,
         gives_up=gives_up(words_of(text)),
     )
+
+
+def _corrected(
+    text: str, questions: Sequence[Question], dialogue: Dialogue, now: datetime, zone: ZoneInfo
+) -> Answer | None:
+    """What corrects the answer before: "sorry, I meant 1800", said to the next question."""
+    before = [key for key in dialogue.asked_before if key != dialogue.asked]
+    earlier = next((one for one in questions if before and one.key == before[-1]), None)
+    if earlier is None or earlier.type is AnswerType.TEXT or not announces_correction(text):
+        return None
+    found = read_answer(text, earlier, now, zone)
+    return replace(found, corrects=True) if found else None
+
+
+def _only_leads_to(direct: Answer, besides: Sequence[Answer]) -> bool:
+    """Whether the "no" of "no, wait, it's 242 Walnut St" only leads to a correction, or the amount
+    is the one that is corrected."""
+    return any(one.corrects and one.span[1] >= direct.span[1] for one in besides)
 
 
 def hear_more(turn: TurnInput, heard: Heard, understanding: Understanding) -> Heard:

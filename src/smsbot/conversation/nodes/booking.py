@@ -15,6 +15,8 @@ from smsbot.domain.understanding import Understanding
 from smsbot.pack.models import Pack
 from smsbot.pack.qualification import in_language
 
+SURE = 0.5
+"""Confidence from which "let me ask my wife" waits for an answer."""
 ANSWERED = (Branch.FAQ, Branch.SMALL_TALK)
 
 
@@ -57,7 +59,8 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
 
 
 def _unsure(understanding: Understanding) -> bool:
-    return bool(understanding.topics) and understanding.topics[0].name == "unsure"
+    first = understanding.topics[0] if understanding.topics else None
+    return first is not None and first.name == "unsure" and first.confidence >= SURE
 
 
 def _link(turn: TurnInput, arranged: Arranged) -> str | None:

@@ -5,7 +5,15 @@ type of answer has its reader: `counted` (with `amounts`), `choosing` (with `par
 `agreeing`, `wording`. `reading` takes the question just asked, `finding` those not yet asked.
 """
 
+from smsbot.language.answers.asides import announces_correction
 from smsbot.language.answers.finding import amount_spans, choices_in, find_answers, name_in
 from smsbot.language.answers.reading import read_answer
 
-__all__ = ["amount_spans", "choices_in", "find_answers", "name_in", "read_answer"]
+__all__ = [
+    "amount_spans",
+    "announces_correction",
+    "choices_in",
+    "find_answers",
+    "name_in",
+    "read_answer",
+]

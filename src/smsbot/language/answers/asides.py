@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from smsbot.language.answers.pieces import MARK, WORD, Clause, Piece, clauses, words_of
+from smsbot.language.answers.pieces import MARK, WORD, Clause, Piece, clauses, cut, words_of
 
 _ASKING = frozenset(
     """
@@ -17,6 +17,8 @@ _VERBS = frozenset(
 )
 _THEM = frozenset("you yall u we they i it that this there your the these those".split())
 _PROPOSING = frozenset({("how", "about"), ("what", "about"), ("how", "bout")})
+_ANNOUNCED = 6
+"""Pieces in which a correction is announced."""
 _REFUSING = tuple(
     words_of(phrase)
     for phrase in """
@@ -95,6 +97,12 @@ def correction_before(pieces: Sequence[Piece], i: int) -> bool:
     """Whether what is said at `i` is announced as a correction, in the dozen words before it."""
     words = [p.text for p in pieces[max(0, i - 12) : i] if p.kind != MARK]
     return any(_holds(words, phrase) for phrase in _CORRECTING)
+
+
+def announces_correction(text: str) -> bool:
+    """Whether `text` says that something was not meant: "actually", "no wait", "I meant"."""
+    pieces = cut(text)
+    return correction_before(pieces, min(len(pieces), _ANNOUNCED))
 
 
 def negated(pieces: Sequence[Piece], i: int) -> bool:

@@ -83,7 +83,9 @@ def _find(
     if question.type is AnswerType.DATE:
         return _dated(text, pieces, question, now, zone)
     if question.shape is Shape.ADDRESS and (place := find_address(text)):
-        return Answer(question.key, text[slice(*place)], text[slice(*place)], place)
+        said = text[slice(*place)]
+        before = [piece for piece in pieces if piece.start < place[0]]
+        return Answer(question.key, said, said, place, correction_before(before, len(before)))
     if question.type is AnswerType.CHOICE:
         return _choice(text, pieces, question)
     hit = None

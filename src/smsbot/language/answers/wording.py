@@ -26,6 +26,12 @@ _NAME_LEADS = (("im",), ("i", "am"), ("this", "is"), ("call", "me"), ("soy",), (
 _TRAILS = frozenset(
     "please thanks thank you thankyou lol haha gracias merci cheers thx ok so much".split()
 )
+_NO_NAME = frozenset(
+    """
+    either any anything earlier later sooner whichever whatever neither none both all first second
+    third last one two three other another option morning afternoon evening today tomorrow yes no
+    """.split()
+)
 _NOTHING = frozenset("no none nope nah nothing n/a na n a is the that it i my".split())
 _LEADING = POLITE - {
     "you",
@@ -59,7 +65,16 @@ def read_text(text: str, pieces: Sequence[Piece], words: Sequence[str] = ()) -> 
     start, end = _trimmed(pieces, run[0], _turn(pieces, run[0], run[-1]), words)
     if start >= end or refuses(pieces, start, end) or _bare(pieces, start, end):
         return None
+    if any("name" in word for word in words) and not _like_name(pieces[start:end]):
+        return None
     return Hit(text[pieces[start].start : pieces[end - 1].end], start, end)
+
+
+def _like_name(said: Sequence[Piece]) -> bool:
+    """Whether somebody may be called so: not "1", "either" or "anything earlier?"."""
+    words = [piece.text for piece in said if piece.kind != MARK]
+    numbered = any(char.isdigit() for word in words for char in word)
+    return not numbered and not all(word in _NO_NAME for word in words)
 
 
 def _bare(pieces: Sequence[Piece], start: int, end: int) -> bool:
