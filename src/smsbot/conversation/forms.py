@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from smsbot.conversation.lexicon import AGREEING, CONJUNCTIONS, THANKING, word_set
+from smsbot.conversation.lexicon import AGREEING, CONJUNCTIONS, THANKING, TIME, word_set
 from smsbot.conversation.words import Kind, kind_of
 
 INVERTED = word_set(
@@ -55,6 +55,8 @@ _ACKNOWLEDGING = frozenset(
         "noted", "understood", "all good", "no worries", "thats helpful", "that helps", "nice",
         "very helpful", "super helpful", "awesome", "great", "perfect", "interesting", "oh", "ah",
         "sounds about right", "fair enough", "copy that", "roger that", "10 4", "word", "bet",
+        "good", "yup", "yea", "np", "yw", "all good now", "no more questions", "thats all",
+        "same to you", "see you", "see ya", "cya", "great see you", "thats it", "done",
     }
 )  # fmt: skip
 _FEW = 8
@@ -128,8 +130,12 @@ def thanks(words: Sequence[str]) -> bool:
 
 def acknowledges(words: Sequence[str]) -> bool:
     """ "Good to know", "gotcha", "ok makes sense": heard, and nothing more is wanted."""
-    said = " ".join(word for word in words if word not in AGREEING)
-    return said in _ACKNOWLEDGING
+    said = [word for word in words if word not in AGREEING]
+    if "see" in said:  # "see you wednesday at noon"; "good morning" is another thing
+        said = [
+            word for word in said if word not in TIME and word not in ("at", "then", "on", "noon")
+        ]
+    return " ".join(said) in _ACKNOWLEDGING
 
 
 def introduced_name(words: Sequence[str], raw: str) -> str | None:

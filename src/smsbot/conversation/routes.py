@@ -7,6 +7,7 @@ from smsbot.conversation.after_hours import Lacks, still_closed
 from smsbot.conversation.booking.arrange import OWN_APPOINTMENT
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.booking.services import asks_its_price
+from smsbot.conversation.forms import wants
 from smsbot.conversation.history import asked_last, spoken_to
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.wishes import asks_own_appointment
@@ -88,6 +89,10 @@ def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> In
         return replace(intent, name="reschedule")
     if heard is None or turn.pack.booking is None or not heard.names_a_job(turn.pack):
         return intent
+    if _booked(turn) and not wants(words_of(intent.words)):
+        return intent  # a remark about what is booked is for whoever comes
+    if intent.name == "reschedule" and not _booked(turn):
+        return replace(intent, name="book")
     asked = intent.name == "question" and _only_a_job(intent, heard)
     return replace(intent, name="book") if asked or intent.name == "statement" else intent
 
@@ -106,7 +111,8 @@ def _moves_own(turn: TurnInput, intent: Intent, heard: Heard) -> bool:
     """Whether "anything earlier?" or "no wait, I meant the first one" is about the one appointment
     that there is."""
     said = words_of(intent.words)
-    changed = announces_correction(intent.words) and bool(heard.times.windows or "one" in said)
+    picks = "one" in said or any(word.isdigit() for word in said)
+    changed = announces_correction(intent.words) and bool(heard.times.windows or picks)
     nearer = (not NEARER.isdisjoint(said) or changed) and len(said) <= FEW_WORDS
     about = intent.name in ("statement", "question", "availability", "book")
     return about and nearer and not heard.answers and len(_booked(turn)) == 1

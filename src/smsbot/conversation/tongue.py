@@ -20,6 +20,8 @@ _SHARED = word_set(
     "comment son pour sans sur par plus hay sin des tu he me no a c t ok okay lol haha yo um uh"
 )
 """Spelt alike in two of them, or said in all."""
+_TOO_SHORT = 2
+"""Letters: "y" and "ya" are said in English too."""
 _MARKS = {"es": "ñ¿¡", "fr": "çœùêè"}
 _WORDS = {
     "en": (FUNCTION_EN | CHATTER) - _GREETINGS["es"] - _GREETINGS["fr"] - _SHARED,
@@ -35,6 +37,8 @@ def language_of(bodies: Sequence[str], known: str, declared: Mapping[str, frozen
     if _foreign_script(text):
         return OTHER
     words = words_of(text)
+    if sum(len(word) for word in words if word.isalpha()) <= _TOO_SHORT:
+        return known
     counts = {
         language: sum(word in own or word in declared.get(language, ()) for word in words)
         for language, own in _WORDS.items()

@@ -1,6 +1,7 @@
 """Which of the offered things a customer takes: "2", "the second", "the 2pm one", "either works",
 "neither". Pure; times are read against the customer's own clock."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -88,7 +89,9 @@ def pick(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -
     """What `text` says of the offers that begin at `starts` (aware), in the order in which they
     were offered; None where it says nothing of them. `now` is aware."""
     words = tuple(word for word in tokens(text) if word not in MARKS)
-    by_place = _by_place(words, len(starts))
+    by_place = _by_order(text, words, starts)
+    if by_place is None:
+        by_place = _by_place(words, len(starts))
     if by_place is not None:
         return Pick(Taken.ONE, by_place)
     said = {match.label for match in _book().find(tokens(text))}
@@ -102,6 +105,27 @@ def pick(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -
     if len(starts) == 1 and words and _agrees(words):
         return Pick(Taken.ONE, 0)
     return None
+
+
+_LED = re.compile(r"\W*#?([1-9])\s*(?:[.,;!]\s*\D|(?:but|and|also|please|pls|thanks|y)\b)", re.I)
+"""A number with a remark behind it: "1. also the gate code is 4455"."""
+
+
+def _by_order(text: str, words: Sequence[str], starts: Sequence[datetime]) -> int | None:
+    """A number with a remark behind it; "the earliest", "the middle one": of the offers, not of all
+    there is."""
+    led = _LED.match(text)
+    if led and int(led[1]) <= len(starts):
+        return int(led[1]) - 1
+    rest = [word for word in words if word not in _AROUND or word in ("earliest", "latest")]
+    if rest in (["earliest"], ["soonest"]):
+        return min(range(len(starts)), key=lambda place: starts[place], default=None)
+    if rest == ["latest"]:
+        return max(range(len(starts)), key=lambda place: starts[place], default=None)
+    return 1 if rest in (["middle"], ["middle", "one"]) and len(starts) == _MIDDLED else None
+
+
+_MIDDLED = 3
 
 
 def _nearer(said: set[Taken]) -> Taken:
@@ -161,7 +185,12 @@ def _by_time(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInf
         for place, start in enumerate(starts)
         if _meets(found.windows, start) or _meets(_on_its_day(text, start, zone), start)
     ]
-    exact = [place for place in meant if any(w.start == starts[place] for w in found.windows)]
+    exact = [
+        place
+        for place in meant
+        if any(w.start == starts[place] for w in found.windows)
+        or any(w.start == starts[place] for w in _on_its_day(text, starts[place], zone))
+    ]
     fitting = exact or meant
     return fitting[0] if len(fitting) == 1 else None
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from smsbot.conversation.booking import questions
 from smsbot.conversation.booking.arranged import Arranged, Say, ask_for
+from smsbot.conversation.booking.cancelling import Cancels, cancels
 from smsbot.conversation.booking.offering import offer_or_take, remembering
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.booking.services import service_by_answers
@@ -12,6 +13,8 @@ from smsbot.conversation.booking.wording import say_options, say_slot, say_with_
 from smsbot.conversation.dialogue import APPOINTMENT, SLOT, Dialogue, Goal
 from smsbot.domain.act import Act, ActKind
 from smsbot.domain.booking import Appointment
+from smsbot.domain.question import AnswerType, Option, Question
+from smsbot.language.answers import read_answer
 from smsbot.language.choices import pick
 from smsbot.pack.qualification import AskedQuestion, in_language
 
@@ -25,6 +28,24 @@ GOALS: Mapping[str, Goal] = {
 
 OWN_APPOINTMENT = "own_appointment"
 """The intent of who asks when their own appointment is."""
+CONFIRM = "confirm_cancel"
+"""The pending question whether an appointment is to be taken off."""
+CONFIRMING = Question(
+    CONFIRM,
+    AnswerType.CHOICE,
+    (
+        Option(
+            Cancels.PLAINLY.value,
+            "take it off",
+            ("yes", "cancel", "cancel it", "remove", "yep", "yeah", "sure", "si", "oui"),
+        ),
+        Option(
+            Cancels.NOT.value,
+            "keep it",
+            ("no", "leave it", "keep", "dont", "dont cancel", "nope", "nah", "non", "never mind"),
+        ),
+    ),
+)
 MOST_TOLD = 2
 MOST_BESIDES = 2
 """How much oftener a question is asked again where each time something else was told."""
@@ -38,12 +59,15 @@ def arrange(scene: Scene) -> Arranged:
         return Arranged(Dialogue(), need="slot_lost", why="the chosen slots were taken by others")
     if OWN_APPOINTMENT in scene.intents:
         return _own_appointments(scene)
-    if scene.heard.gives_up and scene.dialogue.asked and not scene.heard.answers:
+    pending = scene.dialogue.asked not in (None, CONFIRM)
+    if scene.heard.gives_up and pending and not scene.heard.answers:
         done = Dialogue(asked_before=scene.dialogue.asked_before)
         return Arranged(done, (Say("declined"),), why="the customer lets it be")
-    if scene.unsure and scene.dialogue.asked and not scene.heard.anything:
+    if scene.unsure and _must_be_known(scene) and not scene.heard.anything:
         return Arranged(scene.dialogue, (Say("take_your_time"),), why="waits for the customer")
     goal = _goal(scene)
+    if scene.dialogue.asked == CONFIRM and goal is not Goal.MOVE:
+        goal = Goal.CANCEL
     if goal and goal is not scene.dialogue.goal:
         fresh = Dialogue(goal=goal, asked_before=scene.dialogue.asked_before)
         scene = replace(scene, dialogue=fresh, heard=replace(scene.heard, pick=None))
@@ -54,12 +78,24 @@ def arrange(scene: Scene) -> Arranged:
             return _book(scene)
 
 
+def _must_be_known(scene: Scene) -> bool:
+    """Whether the pending question is one that nothing goes on without."""
+    questions = scene.turn.pack.qualification.questions
+    optional = {one.key for one in questions if one.optional}
+    return scene.dialogue.asked is not None and scene.dialogue.asked not in optional
+
+
 def _goal(scene: Scene) -> Goal | None:
     """What this turn starts. Where nothing is booked, what sounds like a change is one of the
     booking that is under way: "friday if you can", "cancel that, I meant a drain"."""
     goal = next((goal for intent, goal in GOALS.items() if intent in scene.intents), None)
+    named = scene.heard.chosen(scene.turn.pack)
+    if scene.dialogue.goal is Goal.MOVE and goal is Goal.BOOK and not named:
+        return None  # "anything after 1?" is about the move that is under way
     changes = goal in (Goal.MOVE, Goal.CANCEL) and not scene.booked
-    return None if changes and scene.dialogue.asked and scene.heard.anything else goal
+    under_way = scene.dialogue.asked and scene.heard.anything
+    begun = scene.heard.names_a_job(scene.turn.pack)
+    return None if changes and (under_way or begun) else goal
 
 
 def _own_appointments(scene: Scene) -> Arranged:
@@ -116,6 +152,24 @@ def _meant(scene: Scene, booked: tuple[Appointment, ...]) -> Appointment | None:
 
 
 def _cancel(scene: Scene, mine: Appointment) -> Arranged:
+    """Off the calendar at once where that is plainly wanted; else it is asked first, and what was
+    only spoken of stays."""
+    text = "\n".join(one.body for one in scene.turn.texts)
+    meant = cancels(text)
+    if scene.dialogue.asked == CONFIRM:
+        now = scene.turn.now.astimezone(scene.zone)
+        told = read_answer(text, CONFIRMING, now, scene.zone)
+        meant = Cancels(told.value) if told else meant
+        if told is None and meant is Cancels.PLAINLY:
+            meant = Cancels.PERHAPS if scene.dialogue.tries <= 1 else Cancels.NOT
+    tokens = (("service", _name(scene, mine)), ("when", _when(scene, mine)))
+    done = Dialogue(asked_before=scene.dialogue.asked_before)
+    if meant is Cancels.NOT:
+        return Arranged(done, (Say("kept", tokens),), why=f"keeps {mine.id}")
+    if meant is Cancels.PERHAPS:
+        asking = scene.dialogue.model_copy(update={"appointment": mine.id}).asking(CONFIRM)
+        said = Say("confirm_cancel", tokens, asks=True)
+        return Arranged(asking, (said,), why=f"asks whether to cancel {mine.id}")
     when = say_slot(mine.slot.start, scene.zone, scene.language)
     return Arranged(
         Dialogue(asked_before=scene.dialogue.asked_before),

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from smsbot.conversation.dialogue import SLOT, Dialogue, Goal
@@ -68,6 +69,11 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         spans = [*amount_spans(text), *([direct.span] if direct else [])]
         times = _apart_from(times, spans)
     besides = [a for a in find_answers(text, questions, now, zone) if a.key != dialogue.asked]
+    soon = _soon(turn, dialogue, questions, times, now)
+    if soon and direct is None and pending is not None and soon.key == pending.key:
+        direct = soon
+    elif soon and (dialogue.asked or besides) and soon.key not in {one.key for one in besides}:
+        besides.append(soon)
     corrected = _corrected(text, questions, dialogue, now, zone)
     if corrected and not any(a.key == corrected.key for a in besides):
         besides.append(corrected)
@@ -81,6 +87,41 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         missed=pending is not None and direct is None,
         gives_up=gives_up(words_of(text)),
     )
+
+
+_UTC = ZoneInfo("UTC")
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+
+
+@lru_cache(maxsize=200)
+def _asks_how_soon(question: Question) -> bool:
+    """Whether a choice is one of how soon: "today" and "this week" choose differently."""
+    if question.type is not AnswerType.CHOICE:
+        return False
+    now = datetime(2026, 1, 5, tzinfo=UTC)
+    today, week = (read_answer(said, question, now, _UTC) for said in ("today", "this week"))
+    return bool(today and week and today.value != week.value)
+
+
+def _soon(
+    turn: TurnInput,
+    dialogue: Dialogue,
+    questions: Sequence[Question],
+    times: TimesFound,
+    now: datetime,
+) -> Answer | None:
+    """How soon it has to be, where that is asked and not known, by a time that was named: who can
+    do friday needs it this week. A time said to offers chooses among them."""
+    zone = turn.pack.business.zone
+    ahead = [one for one in times.windows if one.end is None or one.end > now]
+    question = next((one for one in questions if _asks_how_soon(one)), None)
+    if not ahead or question is None or dialogue.asked == SLOT or question.key in turn.state.facts:
+        return None
+    first = min(ahead, key=lambda one: one.start)
+    away = first.start.astimezone(zone).date() - now.date()
+    said = "today" if away < _DAY else "this week" if away < _WEEK else "next week"
+    found = read_answer(said, question, now, zone)
+    return replace(found, words=first.words, span=first.span) if found else None
 
 
 def _corrected(
@@ -133,12 +174,24 @@ def _times(turn: TurnInput, dialogue: Dialogue, text: str, now: datetime) -> Tim
     """The times in `text`, read against the customer's one appointment where it is that which the
     text may be about: "same time next week", "an hour later"."""
     zone = turn.pack.business.zone
+    spoken_of = _day_spoken_of(dialogue, zone)
+    if spoken_of is not None:
+        return relative_to(text, spoken_of, now, zone)
     booked = [one for one in turn.appointments if one.state is BookingState.BOOKED]
     moves = dialogue.goal is Goal.MOVE and dialogue.asked != SLOT
     if len(booked) != 1 or not (moves or dialogue.asked is None):
         return find_times(text, now, zone)
     slot = booked[0].slot
     return relative_to(text, Window(slot.start, slot.end, Grain.MINUTE), now, zone)
+
+
+def _day_spoken_of(dialogue: Dialogue, zone: ZoneInfo) -> Window | None:
+    """The one day on which all offers are: an hour that is said next is on it."""
+    days = {one.start.astimezone(zone).date() for one in dialogue.offers}
+    if dialogue.asked != SLOT or len(days) != 1:
+        return None
+    first = dialogue.offers[0]
+    return Window(first.start, first.end, Grain.MINUTE)
 
 
 _COUNTED = (AnswerType.NUMBER, AnswerType.MONEY)

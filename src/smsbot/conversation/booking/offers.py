@@ -28,7 +28,9 @@ def find(scene: Scene, service: Service) -> Found:
     """Slots within the windows that the customer named; else the nearest to them that there are."""
     windows, excluded = wanted(scene), ruled_out(scene)
     told = [*scene.dialogue.offers, *scene.dialogue.offered_before]
-    seen = {(one.start, one.person) for one in told} if not windows else set()
+    refused = scene.heard.pick is not None and scene.heard.pick.taken is Taken.NONE
+    again = bool(windows) and not (refused and not ahead(scene))
+    seen = set() if again else {(one.start, one.person) for one in told}
     lost = {(one.start, one.person) for one in scene.turn.lost}
     free = [
         slot
@@ -59,8 +61,6 @@ def wanted(scene: Scene) -> tuple[Window, ...]:
         return (Window(scene.turn.now, offers[0].start, Grain.DAY),)
     if said is Taken.LATER and offers:
         return (Window(offers[-1].start + timedelta(minutes=1), None, Grain.DAY),)
-    if said is Taken.NONE:
-        return ()
     return tuple(one.window for one in scene.dialogue.wanted)
 
 

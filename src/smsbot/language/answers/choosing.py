@@ -71,6 +71,7 @@ def _telling(phrase: str) -> bool:
     words = [w for w in words_of(phrase) if w not in _STOP and w not in POLITE]
     return any(len(w) > 2 and w.isalpha() for w in words) and phrase.lower() not in (
         "any", "other", "none", "both", "not sure", "yes", "now", "today", "new", "something else",
+        "dont know", "no sé", "none of these",
     )  # fmt: skip
 
 
