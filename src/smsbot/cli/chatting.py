@@ -191,7 +191,7 @@ COMMANDS: dict[str, tuple[Command, str]] = {
     "/who": (Chat.who, "who you are; /who +13035550143 is somebody else"),
     "/at": (Chat.at, "what time it is for you; /at 22:15 makes it so"),
     "/tasks": (Chat.tasks, "what waits for a person"),
-    "/claim": (Chat.claim, "take your own task as a rep; /claim luis names one"),
+    "/claim": (Chat.claim, "take your own task as a rep; /claim ID names one of your people"),
     "/reply": (Chat.reply, "text as that rep"),
     "/return": (Chat.give_back, "give the conversation back to the bot"),
     "/resolve": (Chat.resolve, "close the task"),

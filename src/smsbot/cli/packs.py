@@ -57,13 +57,14 @@ def check(
     """
     from smsbot.pack import lint
 
-    problems = lint.check(*_directories(settings_for_command(), graphs, prompts))
+    read = _directories(settings_for_command(), graphs, prompts)
+    problems = lint.check(*read)
     if json:
         typer.echo(as_json([_plain(problem) for problem in problems]))
     else:
         for problem in problems:
             typer.echo(str(problem))
-        progress(_summary(problems))
+        progress(_summary(problems, read))
     if problems:
         raise typer.Exit(1)
 
@@ -95,10 +96,12 @@ def _plain(problem: "Problem") -> dict[str, str | int | None]:
     }
 
 
-def _summary(problems: Sequence["Problem"]) -> str:
+def _summary(problems: Sequence["Problem"], read: Sequence[Path]) -> str:
+    """What came out, and of which directories: who forgets the settings checks the shipped pack."""
+    where = " and ".join(str(directory) for directory in read)
     if not problems:
-        return "All is well."
-    return f"{len(problems)} {'thing' if len(problems) == 1 else 'things'} to mend."
+        return f"All is well in {where}."
+    return f"{len(problems)} {'thing' if len(problems) == 1 else 'things'} to mend in {where}."
 
 
 def apply() -> None:
