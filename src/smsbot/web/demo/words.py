@@ -120,6 +120,7 @@ INTENT = {
     "statement": "tells us something",
     "unclear": "is unclear",
     "book": "wants an appointment",
+    "own_appointment": "asks when their appointment is",
     "reschedule": "wants another time",
     "cancel_appointment": "takes an appointment off",
     "availability": "asks what is free",
