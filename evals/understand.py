@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from evals import times, with_model
 from evals.guards import HERE
 from evals.with_model import Asker, Told
+from smsbot.conversation.asking_model import asked_now
 from smsbot.conversation.intents import topics
 from smsbot.domain.question import AnswerType, Option, Question
 from smsbot.language.answers import read_answer
@@ -107,7 +108,9 @@ def answer_rows(
         kind = line["question"]["type"]
         question, (now, zone) = _question(line["question"]), _when(line)
         found = read_answer(line["text"], question, now, zone)
-        value = found.value if found else with_model.value_of(more, question, now, zone)
+        value = (
+            found.value if found else with_model.value_of(more, question, line["text"], now, zone)
+        )
         texts[kind] += 1
         exact[kind] += _same(value, line["value"])
         if misses and not _same(value, line["value"]):
@@ -148,7 +151,7 @@ def answer_asker(model: Model) -> Asker:
         question, (now, zone) = _question(line["question"]), _when(line)
         if read_answer(line["text"], question, now, zone):
             return None
-        asked = with_model.asked_now(question)
+        asked = asked_now(question)
         prompt = line["question"]["prompt"]
         return await model.understand(with_model.request(line["text"], asked, prompt))
 

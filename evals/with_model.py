@@ -14,12 +14,13 @@ import httpx
 
 from smsbot.bootstrap import model_of
 from smsbot.config import read_settings
-from smsbot.conversation.asking_model import PROMPT, YES_NO
+from smsbot.conversation.asking_model import PROMPT, may_answer
+from smsbot.conversation.booking.hearing import answer_told
 from smsbot.conversation.intents import NAMES
-from smsbot.domain.question import AnswerType, Question
+from smsbot.domain.question import Question
 from smsbot.domain.times import TimesFound
 from smsbot.domain.understanding import Understanding
-from smsbot.language.answers import read_answer
+from smsbot.language.normalise import normalise
 from smsbot.language.times import find_times
 from smsbot.pack.load import load_shipped
 from smsbot.pack.render import render_prompt
@@ -77,22 +78,14 @@ def request(text: str, asked: AskedNow | None = None, prompt: str = "") -> Under
     )
 
 
-def asked_now(question: Question) -> AskedNow:
-    choices = tuple((option.value, option.label) for option in question.options)
-    return AskedNow(question.key, question.type.value, choices)
-
-
-def value_of(told: Told, question: Question, now: datetime, zone: ZoneInfo) -> str | None:
-    """The model's answer to `question`, by the rules of production: a choice's value, yes or no,
-    or the customer's words, read here."""
+def value_of(
+    told: Told, question: Question, text: str, now: datetime, zone: ZoneInfo
+) -> str | None:
+    """The model's answer to `question`, by the rules of production."""
     value = told.slots.get(question.key) if told else None
-    if value is None:
+    if value is None or not may_answer(question, value, normalise(text)):
         return None
-    if question.type is AnswerType.CHOICE:
-        return value if value in {option.value for option in question.options} else None
-    if question.type is AnswerType.YES_NO:
-        return value if value in YES_NO else None
-    found = read_answer(value, question, now, zone)
+    found = answer_told(value, question, text, now, zone)
     return found.value if found else None
 
 

@@ -119,3 +119,29 @@ def test_the_questions_end_when_the_business_opens() -> None:
     assert still_closed(after, NIGHT) is after
     assert still_closed(after, OPENS) is None
     assert still_closed(None, NIGHT) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("i need someone tonight", "yes"),
+        ("tonight please", "yes"),
+        ("not tonight", "no"),
+        ("no need now", "no"),
+        ("don't need anyone tonight", "no"),
+        ("tomorrow is fine", "no"),
+        ("the next open day is soon enough", "no"),
+    ],
+)
+def test_the_time_that_is_named_says_whether_it_can_wait(text: str, urgent: str) -> None:
+    assert told(Lacks.URGENCY, text, Lacks.REASON).facts["urgent"] == urgent
+
+
+def test_what_cannot_wait_is_told_at_once_only_where_the_pack_says_so() -> None:
+    asked = AfterHours(asked=Lacks.URGENCY, known=(Lacks.REASON,), opens=OPENS)
+    waits = go_on(BUSINESS, asked, "tonight please", NIGHT)
+    assert not waits.at_once
+    routing = BUSINESS.routing.model_copy(update={"by_reason": {"urgent": "on-call"}})
+    calls = BUSINESS.model_copy(update={"routing": routing})
+    assert go_on(calls, asked, "tonight please", NIGHT).template == "on_call_told"
+    assert not go_on(calls, asked, "not tonight", NIGHT).at_once

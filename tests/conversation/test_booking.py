@@ -183,3 +183,16 @@ async def test_an_address_outside_the_area_goes_to_a_person() -> None:
 async def test_a_price_that_is_declared_is_told_and_another_is_a_persons() -> None:
     assert "$119" in said(await Talk(pack=shipped()).say("what do you charge for a tune up?"))
     assert detail(await Talk(pack=shipped()).say("how much to replace a sewer line")) == "pricing"
+
+
+async def test_who_answers_neither_yes_nor_no_twice_keeps_the_appointment() -> None:
+    one = talk()
+    await one.say("repair, my water heater is leaking")
+    await one.say("12 Elm St")
+    await one.say("1")
+    assert "off the calendar?" in said(await one.say("is it too late to cancel"))
+    assert "off the calendar?" in said(await one.say("the dog is barking"))
+    output = await one.say("the dog is barking again")
+    assert output.act is None
+    assert one.appointments
+    assert one.state.dialogue.asked is None

@@ -4,10 +4,8 @@ import pytest
 
 from smsbot.conversation.booking.cancelling import Cancels, cancels
 
-
-@pytest.mark.parametrize(
-    "text",
-    [
+MEANT = {
+    Cancels.PLAINLY: (
         "cancel my appointment",
         "i need to cancel",
         "please cancel it, something came up",
@@ -15,30 +13,16 @@ from smsbot.conversation.booking.cancelling import Cancels, cancels
         "hi could you cancel tomorrow please",
         "quiero cancelar la cita",
         "je veux annuler le rendez-vous",
-    ],
-)
-def test_a_plain_wish_is_meant(text: str) -> None:
-    assert cancels(text) is Cancels.PLAINLY
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    ),
+    Cancels.NOT: (
         "please dont cancel",
         "don't cancel on me",
         "i won't cancel",
         "i didnt cancel",
         "never said to cancel it",
         "no necesito cancelar, solo queria preguntar el precio",
-    ],
-)
-def test_what_is_denied_is_not(text: str) -> None:
-    assert cancels(text) is Cancels.NOT
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    ),
+    Cancels.PERHAPS: (
         "is it too late to cancel",
         "did you cancel my appointment?",
         "i might have to cancel",
@@ -46,7 +30,12 @@ def test_what_is_denied_is_not(text: str) -> None:
         "if i cancel do i get the 149 back",
         "my work meeting got cancelled so ill be home all day",
         "cancel?",
-    ],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [(text, meant) for meant, texts in MEANT.items() for text in texts]
 )
-def test_what_may_mean_it_is_asked_about(text: str) -> None:
-    assert cancels(text) is Cancels.PERHAPS
+def test_what_is_meant_by_cancelling(text: str, meant: Cancels) -> None:
+    assert cancels(text) is meant

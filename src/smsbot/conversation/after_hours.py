@@ -190,6 +190,11 @@ _LATER = re.compile(
     |lundi)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NOT_NOW = re.compile(
+    r"""\b(?:not|no|pas|don'?t\ need\W+\w+)\W+(?:\w+\W+)?
+    (?:tonight|now|today|hoy|ahora|esta\ noche)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _AT_ONCE = re.compile(
     r"""\b(?:tonight|now|today|this\ evening|on\ call|esta\ noche|ahora|hoy|ce\ soir
     |maintenant|aujourd'?hui)\b""",
@@ -199,7 +204,7 @@ _AT_ONCE = re.compile(
 
 def _yes(text: str, now: datetime, business: Business) -> bool | None:
     """A yes or no to "is it urgent?", plain or by the time that is named."""
-    if _LATER.search(text):
+    if _LATER.search(text) or _NOT_NOW.search(text):
         return False
     if _AT_ONCE.search(text):
         return True

@@ -11,11 +11,12 @@ from smsbot.conversation.history import asked_last
 from smsbot.conversation.intents import WISHES
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.words import Kind, kind_of, words_of
-from smsbot.domain.question import AnswerType
+from smsbot.domain.question import AnswerType, Question
 from smsbot.domain.understanding import Intent, Understanding
 from smsbot.language.normalise import normalise
 from smsbot.pack.render import render_prompt
-from smsbot.ports import AskedNow, Question, UnderstandRequest
+from smsbot.ports import AskedNow, UnderstandRequest
+from smsbot.ports import Question as Sample
 
 PROMPT = "understand"
 ASKED_AND_FAILED = "The model was asked and failed: "
@@ -37,15 +38,16 @@ def request_for(turn: TurnInput) -> UnderstandRequest:
     asked = asked_last(turn.history)
     pending = asked.words if asked else None
     brand = turn.pack.business.brand
+    question = _open_question(turn)
     prompt = render_prompt(turn.pack, PROMPT, brand=brand, pending=pending or "nothing")
     return UnderstandRequest(
         prompt=prompt.text,
         prompt_version=prompt.source,
         texts=tuple(text.body for text in turn.texts if text.body.strip()),
         intents=_offered(turn),
-        questions=tuple(Question(e.id, e.questions) for e in turn.pack.faq.entries),
+        questions=tuple(Sample(e.id, e.questions) for e in turn.pack.faq.entries),
         pending=pending,
-        asked=_asked_now(turn),
+        asked=asked_now(question) if question else None,
         history=turn.history,
     )
 
@@ -83,28 +85,36 @@ def _offered(turn: TurnInput) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*OFFERED, *wishes, *talk)))
 
 
-def _asked_now(turn: TurnInput) -> AskedNow | None:
-    """The declared question that is open; which of the offered times is taken is read without a
-    model."""
-    questions = turn.pack.qualification.questions
-    asked = next((one for one in questions if one.key == turn.state.dialogue.asked), None)
-    if asked is None:
-        return None
-    question = asked.question(turn.state.language)
+def asked_now(question: Question) -> AskedNow:
+    """The open question as the model is told it."""
     choices = tuple((option.value, option.label) for option in question.options)
     return AskedNow(question.key, question.type.value, choices)
 
 
+def may_answer(question: Question, value: str, said: str) -> bool:
+    """Whether a model may answer `question` with `value`: one of its choices, yes or no, or the
+    customer's own words; `said` is what they wrote, normalised."""
+    if question.type is AnswerType.CHOICE:
+        return value in {option.value for option in question.options}
+    if question.type is AnswerType.YES_NO:
+        return value in YES_NO
+    return _verbatim(value, said) is not None
+
+
+def _open_question(turn: TurnInput) -> Question | None:
+    """The declared question that is open; which of the offered times is taken is read without a
+    model."""
+    asked = turn.pack.qualification.named(turn.state.dialogue.asked)
+    return asked.question(turn.state.language) if asked else None
+
+
 def _slots(answer: Understanding, turn: TurnInput, said: str) -> dict[str, str]:
-    """The answer to the open question: one of its choices, yes or no, or the customer's words."""
-    asked = _asked_now(turn)
-    value = answer.slots.get(asked.key) if asked else None
-    if asked is None or value is None:
+    """The answer to the open question, where it may be one."""
+    question = _open_question(turn)
+    value = answer.slots.get(question.key) if question else None
+    if question is None or value is None or not may_answer(question, value, said):
         return {}
-    values = {AnswerType.CHOICE: {one for one, _ in asked.choices}, AnswerType.YES_NO: YES_NO}
-    allowed = values.get(AnswerType(asked.type))
-    kept = value in allowed if allowed is not None else _verbatim(value, said) is not None
-    return {asked.key: value} if kept else {}
+    return {question.key: value}
 
 
 def _kept(answer: Understanding, turn: TurnInput, said: str) -> tuple[list[Intent], list[str]]:

@@ -92,6 +92,10 @@ class Qualification(Declared):
     """How often a question is asked again where the answer was not understood."""
     stages: Stages = Stages()
 
+    def named(self, key: str | None) -> AskedQuestion | None:
+        """The question with this key; None where it is no question of the pack."""
+        return next((one for one in self.questions if one.key == key), None)
+
 
 def in_language(words: Words, language: str) -> str:
     """The text in `language`, in English where there is none."""

@@ -80,9 +80,8 @@ def arrange(scene: Scene) -> Arranged:
 
 def _must_be_known(scene: Scene) -> bool:
     """Whether the pending question is one that nothing goes on without."""
-    questions = scene.turn.pack.qualification.questions
-    optional = {one.key for one in questions if one.optional}
-    return scene.dialogue.asked is not None and scene.dialogue.asked not in optional
+    question = scene.turn.pack.qualification.named(scene.dialogue.asked)
+    return scene.dialogue.asked is not None and not (question and question.optional)
 
 
 def _goal(scene: Scene) -> Goal | None:
@@ -159,15 +158,19 @@ def _cancel(scene: Scene, mine: Appointment) -> Arranged:
     if scene.dialogue.asked == CONFIRM:
         now = scene.turn.now.astimezone(scene.zone)
         told = read_answer(text, CONFIRMING, now, scene.zone)
-        meant = Cancels(told.value) if told else meant
-        if told is None and meant is Cancels.PLAINLY:
-            meant = Cancels.PERHAPS if scene.dialogue.tries <= 1 else Cancels.NOT
+        if told:
+            meant = Cancels(told.value)
+        elif scene.dialogue.tries > 1 and not scene.besides:
+            meant = Cancels.NOT
+        elif meant is Cancels.PLAINLY:
+            meant = Cancels.PERHAPS
     tokens = (("service", _name(scene, mine)), ("when", _when(scene, mine)))
     done = Dialogue(asked_before=scene.dialogue.asked_before)
     if meant is Cancels.NOT:
         return Arranged(done, (Say("kept", tokens),), why=f"keeps {mine.id}")
     if meant is Cancels.PERHAPS:
-        asking = scene.dialogue.model_copy(update={"appointment": mine.id}).asking(CONFIRM)
+        about = scene.dialogue.model_copy(update={"appointment": mine.id})
+        asking = about.asking(CONFIRM, besides=scene.besides)
         said = Say("confirm_cancel", tokens, asks=True)
         return Arranged(asking, (said,), why=f"asks whether to cancel {mine.id}")
     when = say_slot(mine.slot.start, scene.zone, scene.language)
@@ -214,7 +217,7 @@ def _for_another_job(scene: Scene) -> Scene:
 def _again(scene: Scene, kept: Dialogue) -> Arranged | None:
     """The pending question once more, as often as the pack allows; then a person."""
     declared = scene.turn.pack.qualification
-    question = next((q for q in declared.questions if q.key == scene.dialogue.asked), None)
+    question = declared.named(scene.dialogue.asked)
     if question is None or question.optional:
         return None
     if scene.heard.anything and scene.dialogue.tries <= declared.ask_again + MOST_BESIDES:

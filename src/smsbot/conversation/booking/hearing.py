@@ -158,16 +158,23 @@ def hear_more(turn: TurnInput, heard: Heard, understanding: Understanding) -> He
 
 def _told(turn: TurnInput, understanding: Understanding, now: datetime) -> Answer | None:
     """The model's answer to the question that is pending, as `believed` let it through."""
-    declared = turn.pack.qualification.questions
-    asked = next((one for one in declared if one.key == turn.state.dialogue.asked), None)
+    asked = turn.pack.qualification.named(turn.state.dialogue.asked)
     value = understanding.slots.get(asked.key) if asked else None
     if asked is None or value is None:
         return None
     text = "\n".join(one.body for one in turn.texts)
-    if asked.type in (AnswerType.CHOICE, AnswerType.YES_NO):
-        return Answer(asked.key, value, text, (0, len(text)))
     question = asked.question(turn.state.language)
-    return read_answer(value, question, now, turn.pack.business.zone)
+    return answer_told(value, question, text, now, turn.pack.business.zone)
+
+
+def answer_told(
+    value: str, question: Question, text: str, now: datetime, zone: ZoneInfo
+) -> Answer | None:
+    """What a model told as the answer to `question`: the value of a choice, yes or no as it is, all
+    else read from the customer's words."""
+    if question.type in (AnswerType.CHOICE, AnswerType.YES_NO):
+        return Answer(question.key, value, text, (0, len(text)))
+    return read_answer(value, question, now, zone)
 
 
 def _times(turn: TurnInput, dialogue: Dialogue, text: str, now: datetime) -> TimesFound:
