@@ -39,6 +39,8 @@ from smsbot.language.times.nouns import (
 _PASSED = frozenset({COMMA, w.SOFT, w.AROUND, w.AT, w.THE})
 _LISTED = JOINERS | NUMERIC
 _WRITTEN_DAYS = frozenset({SLASHED, ORDINAL, DATE})
+_ENDS_OF_MEASURE = frozenset({EDGE, BREAK, COMMA, w.AND, w.OR})
+_KEEPS_SCORE = frozenset("team record season score".split())
 _FARTHEST_BACK = 8
 _UNIT_MARKS = frozenset("%°\"'*^=")
 _COPULAS = frozenset("is would will does sounds seems looks might should".split())
@@ -64,6 +66,11 @@ def _is_counted(line: Line, i: int, prefix: frozenset[str]) -> bool:
         return True
     if w.BY in prefix and (line.name(i - 2) in QUANTIFIED or line.kind(i - 2) == INT):
         return True
+    if line.name(i + 1) == "por" and line.kind(i + 2) == INT:
+        return True
+    if line.kind(i + 1) == w.IN and line.kind(i + 2) in _ENDS_OF_MEASURE:
+        # "Take off about 2 in".
+        return True
     return _has_unit(line, i)
 
 
@@ -83,6 +90,7 @@ def _end_of_list(line: Line, after: int) -> int:
 
 _TIMED = frozenset({CLOCK, w.AT, w.AFTER, w.BEFORE, w.AROUND, INT, w.NUMBER, w.NOON})
 _COUNTING = frozenset({"of", "is"})
+_COUNTED_AFTER = frozenset({"of", "turn", "turns", "turned", "turning"})
 
 
 def _followed(line: Line, after: int) -> bool:
@@ -97,13 +105,17 @@ def _followed(line: Line, after: int) -> bool:
         return line.kind(last + 1) == CLOCK
     if kind in HALVES or kind == CLOCK:
         return last > after
+    if kind == w.WEEKDAY and last == after and line.name(last).endswith("days"):
+        # "Three fridays in a row".
+        return False
     if kind in DAYS:
         counted = line.kind(last + 1) == w.FROM_NOW or _stands_for_word(line, after - 1)
         return kind not in _WRITTEN_DAYS and not counted
     further = line.kind(line.skip(last + 1, _PASSED))
     if kind == w.ON:
-        # "I see two on sat" are two of something.
-        return further in DAYS and line.kind(after - 1) == INT
+        # "I see two on sat" are two of something, a "party of 11 on sunday" is eleven people.
+        counted = line.name(after - 2) in _COUNTED_AFTER
+        return further in DAYS and line.kind(after - 1) == INT and not counted
     behind = kind in (w.OR_LATER, w.OR_EARLIER)
     return behind or (kind in (w.IN, w.AT) and further == w.PART)
 
@@ -161,4 +173,5 @@ def opens_range(line: Line, i: int) -> bool:
     hours = 1 <= last <= 12 or (100 <= last <= 1259 and last % 100 < 60)
     if not hours or first == last or (first, last) == (1, 10):
         return False
-    return line.kind(i - 1) != OTHER or line.name(i - 1) in BEFORE_RANGE
+    scored = line.name(i - 2) in _KEEPS_SCORE
+    return not scored and (line.kind(i - 1) != OTHER or line.name(i - 1) in BEFORE_RANGE)

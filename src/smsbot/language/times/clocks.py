@@ -22,7 +22,8 @@ def read_clock(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
     if kind == CLOCK:
         return _with_minutes(line, i)
     if kind == DOTTED:
-        marked = line.kind(i + 1) in HALVES or w.AT in prefix
+        two_digits = line.name(i)[-3] == "."
+        marked = line.kind(i + 1) in HALVES or (w.AT in prefix and two_digits)
         return _with_minutes(line, i) if marked and ends_well(line, i + 1) else None
     return _spoken(line, i, prefix) or (read_number(line, i, prefix) if kind in NUMERIC else None)
 

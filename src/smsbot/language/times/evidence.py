@@ -17,7 +17,7 @@ from smsbot.language.times.lexemes import (
     SLASHED,
 )
 from smsbot.language.times.line import Line
-from smsbot.language.times.nouns import MOVING, NUMBERED, SAFE, STREETS
+from smsbot.language.times.nouns import MOVING, NUMBERED, SAFE, SECRETS, STREETS
 
 _TIME = frozenset(
     {
@@ -63,8 +63,9 @@ def is_address(line: Line, i: int) -> bool:
 
 
 def is_numbered(line: Line, i: int) -> bool:
-    """Whether the word before `i` has a number by nature: "room 12", "exit 4"."""
-    return line.name(i - 1) in NUMBERED
+    """Whether the word before `i` has a number by nature: "room 12", "exit 4", "the code is 10"."""
+    j = i - 2 if line.name(i - 1) in ("is", ":") else i - 1
+    return line.name(j) in (NUMBERED if j == i - 1 else SECRETS)
 
 
 def is_moved(line: Line, i: int, until: int | None = None) -> bool:

@@ -9,6 +9,7 @@ from smsbot.language.times.joining import joined
 from smsbot.language.times.lexemes import lexemes
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.negation import with_negation
+from smsbot.language.times.proper import without_names
 from smsbot.language.times.reader import read_expressions
 from smsbot.language.times.resolve import Moment, resolve, window
 from smsbot.language.times.sharing import shared
@@ -20,7 +21,7 @@ def find_times(text: str, now: datetime, zone: ZoneInfo) -> TimesFound:
     """The times that `text` names, seen from `now` (aware) by the clocks of `zone`; all windows
     are in `zone`. Any text may come; where a window would lie outside the calendar there is none.
     """
-    line = Line(lexemes(text))
+    line = Line(without_names(text, lexemes(text)))
     said = find_said(line)
     return found_from(text, line, said, now, zone) if said else NOTHING
 

@@ -155,6 +155,9 @@ def _part_of_a_name(tokens: list[Token], i: int) -> bool:
     """Whether the number at `i` ends a word that is no word of time: the 4 of "rav4", the 410 of
     "r410a"; "fri8" and "at5" are times."""
     before = tokens[i - 1] if i and tokens[i].glued else None
+    if before is not None and before.text == "-" and before.glued and tokens[i].kind == SLASHED:
+        # "XR-12/30" is a model.
+        before = tokens[i - 2]
     return before is not None and before.kind == WORD and before.text not in _SINGLE
 
 

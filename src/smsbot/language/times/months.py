@@ -61,7 +61,7 @@ def month_alone(line: Line, i: int) -> Expression | None:
         after in _JOINERS and line.kind(i + 2) == w.MONTH
     )
     if line.name(i) in _CLEAR or before in _BEFORE or beside:
-        if line.name(i) in ("mar", "sep", "may") and before not in _BEFORE:
+        if line.name(i) in ("mar", "sep", "may", "mayo") and before not in _BEFORE and not beside:
             return None
         return Expression(i, i + 1, coarse=Month(line.value(i)))
     return None

@@ -71,10 +71,17 @@ NUMBERED = frozenset(
     account acct ending channel section season episode vol windows iphone type stage phase team
     group score won lost beat top bus flight line zone district ward pier dock table bed bedroom
     rated digits pin numbers sizes answer question press reply dial galaxy android xbox ps
-    playstation
+    playstation combo combination lock locker plate tag pin password passcode pw
     """.split()
 )
 """What has a number by nature: "room 12", "exit 4"."""
+
+SECRETS = frozenset(
+    """
+    code combo combination pin password passcode pw plate number order invoice account acct ticket
+    """.split()
+)
+"""What is a number itself, so that "is" may stand between: "the gate code is 10"."""
 
 STREETS = frozenset(
     """

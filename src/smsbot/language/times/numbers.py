@@ -9,6 +9,7 @@ from smsbot.language.times.evidence import (
     STRONG,
     ends_well,
     is_address,
+    is_moved,
     is_numbered,
 )
 from smsbot.language.times.lexemes import CLOCK, COMMA, INT, OTHER
@@ -107,14 +108,29 @@ def _placed(line: Line, i: int, prefix: frozenset[str], military: bool) -> bool:
     if 1900 <= line.value(i) < 2100:
         return False
     before = line.kind(i - 2) if line.kind(i - 1) == COMMA else line.kind(i - 1)
-    if prefix == {w.AROUND} and line.value(i) % 100 == 0 and DAYS.isdisjoint(line.kinds):
-        # "How about 300": dollars, or anything.
+    about = w.AROUND in prefix and not prefix & (STRONG - {w.AROUND})
+    if about and line.value(i) % 50 == 0 and DAYS.isdisjoint(line.kinds):
+        # "How about 300", "anything around 900": dollars, or anything.
+        return False
+    if _is_amount(line, i):
         return False
     if prefix & STRONG or before in DAYS or line.kind(i + 1) in DAYS or _in_range(line, i):
         return True
     if line.name(i + 1) in GOOD_AFTER and line.kind(i - 1) != OTHER:
-        return True
+        # "Move it to 330 please", and not "tune it to 440 please".
+        return line.kind(i - 1) != w.TO or is_moved(line, i)
     return line.count == 1 and military
+
+
+def _is_amount(line: Line, i: int) -> bool:
+    """Whether the digits at `i` are money or a measure: "up to 1500", "between 400 and 600"."""
+    if line.name(i - 1) in ("up to", "upto"):
+        return True
+    if line.kind(i - 1) != w.BETWEEN or line.kind(i + 1) != w.AND or line.kind(i + 2) != INT:
+        return False
+    first, last = line.value(i), line.value(i + 2)
+    rounded = first % 50 == 0 and last % 50 == 0 and first < last < 1000
+    return rounded and DAYS.isdisjoint(line.kinds) and line.kind(i + 3) not in HALVES
 
 
 def _in_range(line: Line, i: int) -> bool:

@@ -8,6 +8,7 @@ from smsbot.language.times.evidence import ends_well, is_address, is_numbered
 from smsbot.language.times.lexemes import COMMA, EDGE, ISO, ORDINAL, OTHER
 from smsbot.language.times.line import Expression, Line
 from smsbot.language.times.months import number_first
+from smsbot.language.times.nouns import SAFE
 from smsbot.language.times.nth import Nth, NthDay
 from smsbot.language.times.stretches import WHICH
 from smsbot.language.times.suspects import is_rating
@@ -16,6 +17,8 @@ _INNER = frozenset({w.THE, w.OF, w.IN})
 _SAYS_WHEN = frozenset({w.ON, w.BY, w.UNTIL, w.AFTER, w.BEFORE, w.FROM})
 _LISTS = frozenset({w.OR, w.TO, w.AND, w.WEEKDAY, w.BETWEEN})
 _MAY_PRECEDE = _SAYS_WHEN | _LISTS | {w.THE, COMMA, EDGE, w.AROUND}
+_BETWEEN = frozenset({COMMA, w.AND, w.OR, w.THE})
+_LONGEST_LIST = 12
 _PLACED = frozenset("turn left right located parked live lives house corner store".split())
 _COUNTED = frozenset(
     """
@@ -87,12 +90,31 @@ def _alone(line: Line, i: int) -> bool:
     )
     if follower in (w.AND, w.OR, w.TO) and line.kind(i + 2) == ORDINAL:
         street = street or is_address(line, i + 2)
-    street = street or (before == w.ON and line.name(i - 2) in _PLACED)
-    return not street and not is_address(line, i) and ends_well(line, i + 1)
+    # "The tire place on 5th" is on a street; a day is on the 5th.
+    placed = line.name(i - 2) in _PLACED or (
+        line.kind(i - 2) == OTHER and line.name(i - 2) not in SAFE
+    )
+    street = street or (before == w.ON and placed)
+    return not street and not is_address(line, i) and ends_well(line, _end_of_list(line, i + 1))
+
+
+def _end_of_list(line: Line, j: int) -> int:
+    """Where "1st, 4th and 9th" ends that goes on at `j`: what follows it says what is counted."""
+    stop = j + _LONGEST_LIST
+    while j < stop:
+        k = line.skip(j, _BETWEEN)
+        if k == j or line.kind(k) != ORDINAL:
+            return j
+        if line.kind(k + 1) in (w.OF, w.MONTH):
+            return j
+        j = k + 1
+    return j
 
 
 def read_numeric(line: Line, i: int) -> Expression | None:
     """ "12/5/26", "2026-12-05"; month first, unless that is no month."""
+    if is_numbered(line, i):
+        return None
     lexeme = line.lexemes[i]
     first, second, third = (int(p) for p in lexeme.name.translate(_TO_DASHES).split("-"))
     if lexeme.kind == ISO:

@@ -12,6 +12,7 @@ from smsbot.language.times.finding import find_said, found_from
 from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, lexemes
 from smsbot.language.times.line import Clock, Expression, Line
 from smsbot.language.times.local import later, local
+from smsbot.language.times.proper import without_names
 
 _CLOCKED = frozenset({Grain.MINUTE, Grain.HOUR, Grain.NOW})
 _ENDS = frozenset({EDGE, BREAK, COMMA, w.BUT})
@@ -24,7 +25,7 @@ def relative_to(text: str, anchor: Window, now: datetime, zone: ZoneInfo) -> Tim
     """The times that `text` names where `anchor` has been spoken of: a time that was offered or
     booked. What does not relate to it is as `find_times` finds it. `now` is aware; all windows are
     in `zone`."""
-    line = Line(lexemes(text))
+    line = Line(without_names(text, lexemes(text)))
     anchor = replace(anchor, start=anchor.start.astimezone(zone))
     day = _date_of(anchor)
     shift = _shifted(line, anchor, zone)

@@ -33,6 +33,7 @@ _DOUBTFUL = frozenset({"sat", "sun", "suns", "wed", "mon", "tu", "th"})
 _RATED = frozenset(
     "would stars star rating service recommend experience rate score definitely".split()
 )
+_JUDGES = frozenset("say give gave rate rated score scored".split())
 _FRACTION_OF = frozenset(
     "inch inches in bath baths cup mile miles hp ton turn full off price acre gallon tank".split()
 )
@@ -83,12 +84,18 @@ def is_rating(line: Line, i: int) -> bool:
     follower = line.name(i + 1)
     if follower in _RATED or follower in _FRACTION_OF or line.kind(i + 1) == w.UNIT:
         return True
+    if line.name(i - 1) in _JUDGES and first <= second and second in (5, 10):
+        return line.kind(i + 1) in (w.FOR, EDGE, BREAK)
     counted = line.kind(i - 1) in (INT, w.A)
     if counted or (first > 12 and second > 12) or (first, second) == (24, 7):
         return True
     said_of = line.kind(i - 2) if line.kind(i - 1) == COMMA else line.kind(i - 1)
     named = line.name(i - 2) if line.kind(i - 1) == COMMA else line.name(i - 1)
     judged = said_of == EDGE or (said_of == OTHER and named not in SAFE)
-    whole = judged and line.kind(i + 1) in (EDGE, BREAK, COMMA)
+    ends = line.kind(i + 1) in (EDGE, BREAK, COMMA)
+    if ends and first == second and second in (5, 10) and said_of not in _BEFORE:
+        # "No complaints, 10/10".
+        return True
+    whole = judged and ends
     follows = line.kind(i + 1) == INT or ends_well(line, i + 1)
     return (whole and first <= second and second in (5, 10)) or not follows
