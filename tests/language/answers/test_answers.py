@@ -101,14 +101,25 @@ def test_date(text: str, value: str | None) -> None:
         ("why do you need that", None), ("idk", None), ("rather not say", None), ("ok", None),
         ("I want to talk to a person", None),
         ("how much is it?", None), ("thanks", None),
-        ("12 Elm St and my name is Bob", "12 Elm St"),
+        ("12 Elm St and my name is Bob", "12 Elm St"), ("12 Elm St, its the blue one", "12 Elm St"),
+        ("9 oak, sorry i meant 12 Elm St", "12 Elm St"), ("send it to 12 Elm St", "12 Elm St"),
+        ("no clue where that is", None), ("same place as last time", None),
+        ("12 Elm St i think", "12 Elm St"), ("12 Elm St, can u come today", "12 Elm St"),
     ],
 )  # fmt: skip
 def test_text(text: str, value: str | None) -> None:
     assert _value(text, WHERE) == value
 
 
-@pytest.mark.parametrize(("text", "value"), [("I'm Bob", "Bob"), ("my name is Ana Li", "Ana Li")])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("I'm Bob", "Bob"), ("my name is Ana Li", "Ana Li"), ("her name is Ana", "Ana"),
+        ("my wifes, Ana Li", "Ana Li"), ("we call him Bob", "Bob"), ("Ana, 6th grade", "Ana"),
+        ("Bob but everybody says Bobby", "Bob but everybody says Bobby"),
+        ("its for my son Bob", "Bob"),
+    ],
+)  # fmt: skip
 def test_name(text: str, value: str) -> None:
     assert _value(text, NAME) == value
 
@@ -124,7 +135,9 @@ def test_name(text: str, value: str) -> None:
         ("not sure", None), ("maybe", None), ("why?", None), ("idk", None),
         ("how much is it?", None), ("do you take visa?", None), ("no wait yes", "yes"),
         ("yes, sorry i mean no", "no"), ("yes but what does it cost", "yes"),
-        ("sure, how much is it?", "yes"),
+        ("sure, how much is it?", "yes"), ("im not sure id have to look", None),
+        ("i have to ask everyone", None), ("more than i can do", None), ("totally blank", None),
+        ("go for it", "yes"), ("not that ive noticed", "no"), ("let me ask my wife", None),
     ],
 )  # fmt: skip
 def test_yes_no(text: str, value: str | None) -> None:
@@ -154,6 +167,16 @@ def test_choice(text: str, value: str | None) -> None:
 def test_brackets(text: str, value: str) -> None:
     options = (Option("low", "Under $500"), Option("mid", "$500-$1k"), Option("high", "$1k+"))
     assert _value(text, Question("spend", AnswerType.CHOICE, options)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("three bedrooms and a garage", "3"), ("5 bd", "4"), ("one bedroom", "1"), ("studio", "0")],
+)
+def test_single_amounts_beside_a_bracket(text: str, value: str) -> None:
+    labels = ("Studio", "1 bedroom", "2 bedrooms", "3 bedrooms", "4 or more")
+    options = tuple(Option(str(n), label) for n, label in enumerate(labels))
+    assert _value(text, Question("size", AnswerType.CHOICE, options)) == value
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,39 @@ import pytest
 from tests.language.times.support import times
 
 PLAIN = """
+tell Mr. Friday his truck is blocking my driveway
+hi its January Lee from the bank
+my name is Patricia Noon
+Noon is my last name
+se llama Lunes
+soy Julio el de la camioneta roja
+Abril quiere las uñas iguales
+we are the yellow house at 3 Morning Glory Way
+22 April Ct. mind the dog
+calle 16 de Septiembre 230
+vivo en la 12 de Octubre numero 88
+corner of 5th and 10th
+corner of March Ave and June Ct
+is the tire place on 5th
+hi its Janet from Jan-San supply
+are the Friday Harbor ferries pet friendly
+is the night crawler bait 3.50
+someone quoted me between 150 and 200 for it
+budget is between 400 and 600
+insurance pays 80% up to 1500
+tune it to 440 please
+locker 41 combo 10-20-30
+lockbox is 1-2-1-5
+our team is 12-2 and needs trophies
+we want the 1st, 4th and 9th pic
+take off about 2 in and some layers
+toner model is XR-12/30
+no complaints here, 10/10
+trainer no showed me three fridays in a row
+wed like a booth
+just pm it to me
+my sister is an RN
+mayo on the side for both
 call me at 303-555-0100
 text (720) 555-0142 instead
 $450 seems high

@@ -22,6 +22,8 @@ _YES = """
     daccord|tout a fait|absolument|no yeah|no problem|why not|hell yes|heck yes|hell yeah|sim
     thats correct|there is|there are
     it was|was|i was|not a problem|no doubt|100|fine|perfect|great|cool|lets do it|do it
+    go for it|sign me up|count me in|im in|im game|lets go|thats fine|thatll work|works great
+    sounds like a plan|by all means|i sure do|we sure do|muchisimo|con gusto|adelante|volontiers
 """
 _NO = """
     no|nope|nah|naw|na|n|noo|nooo|nop|nada|negative|never|i dont|we dont|i do not|we do not
@@ -41,9 +43,13 @@ _NO = """
     there isnt|there is not|there arent|there are no|theres no|it wasnt|i wasnt|i would not
     not exactly|not quite
     not necessarily|no longer|ya no|jamais|jamas|nunca|no but|not for now|not interested
-    i think not|couldnt
+    i think not|couldnt|not that ive noticed|not that ive seen|not once|not ever|not even close
+    not this time|not this year|ill pass|hard pass
 """
 _UNSURE = """
+    im not sure|i am not sure|not really sure|not too sure|have to ask|have to check|have to look
+    need to ask|need to check|gotta ask|gotta check|let me ask|let me check|let me see|ill ask
+    ill check|ask my|will have to see|cant tell|couldnt tell you|couldnt say|cant say
     not sure|right now|idk|i dont know|dont know|no idea|maybe|no clue|might|perhaps|depends
     not certain
     no se|
@@ -122,13 +128,22 @@ def _at(pieces: Sequence[Piece], i: int) -> Hit | None:
         return Hit(_THUMBS[pieces[i].text], i, i + 1)
     for size in range(min(_LONGEST, len(pieces) - i), 0, -1):
         value = _PHRASES.get(tuple(p.text for p in pieces[i : i + size]))
-        if value is not None:
+        if value is not None and not _goes_on(pieces, i, i + size):
             return Hit(value, i, i + size)
     text = pieces[i].text
     if len(text) <= 12 and text.isalpha():
         value = _PHRASES.get((_squeezed(text),))
         return Hit(value, i, i + 1) if value else None
     return None
+
+
+def _goes_on(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether the words from `start` mean something else with what follows: "i have to ask",
+    "more than i can do", "totally blank"."""
+    last, after = pieces[end - 1].text, pieces[end].text if end < len(pieces) else ""
+    before = pieces[start - 1].text if start else ""
+    degree = last == "totally" and end < len(pieces) and pieces[end].kind != MARK
+    return (last in ("have", "can", "do") and after == "to") or before == "than" or degree
 
 
 def _squeezed(word: str) -> str:

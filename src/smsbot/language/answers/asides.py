@@ -89,6 +89,7 @@ def refuses(pieces: Sequence[Piece], start: int = 0, end: int | None = None) -> 
         _holds(words, phrase)
         and len(said) - len(phrase) <= (4 if tuple(said[: len(phrase)]) == phrase else 3)
         and (len(phrase) > 1 or said[0] == phrase[0] or len(said) <= 2)
+        and (phrase != ("next",) or len(said) == 1)
         for phrase in _REFUSING
     )
 

@@ -8,8 +8,11 @@ from smsbot.language.answers.amounts import Amount, amounts
 from smsbot.language.answers.naming import Hit
 from smsbot.language.answers.pieces import Piece, cut
 
-_BELOW = frozenset("under below less up until fewer within most".split())
-_ABOVE = frozenset("over above more + plus least".split())
+_BELOW = frozenset("under below less up until fewer within most before".split())
+_ABOVE = frozenset("over above more + plus least after".split())
+
+_FEWEST = 2
+"""Options with an amount that make the options brackets, where one of them is a range."""
 
 
 def by_amount(pieces: Sequence[Piece], options: Sequence[Option]) -> Hit | None:
@@ -19,7 +22,8 @@ def by_amount(pieces: Sequence[Piece], options: Sequence[Option]) -> Hit | None:
     if len(said) != 1:
         return None
     brackets = [_bracket(option.label) for option in options]
-    if sum(bracket is not None for bracket in brackets) < 2:
+    known = [bracket for bracket in brackets if bracket is not None]
+    if len(known) < _FEWEST or all(low == high for low, high in known):
         return None
     for option, bracket in zip(options, brackets, strict=True):
         if bracket is not None and bracket[0] <= said[0].value <= bracket[1]:
@@ -37,7 +41,9 @@ def _bracket(label: str) -> tuple[float, float] | None:
         return None
     if words & _BELOW:
         return -inf, found[0].value
-    return (found[0].value, inf) if words & _ABOVE else None
+    if words & _ABOVE:
+        return found[0].value, inf
+    return found[0].value, found[0].value
 
 
 def _scaled(low: Amount, high: Amount) -> float:

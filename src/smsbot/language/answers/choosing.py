@@ -186,11 +186,14 @@ def _by_parts(pieces: Sequence[Piece], options: Sequence[Option]) -> Hit | None:
     loose = len(pieces) <= 4
     scores = [0] * len(options)
     first: dict[int, int] = {}
+    denied: set[int] = set()
     for start, phrase, _ in vocabulary.find(pieces, loose=loose):
         for i, part in enumerate(own):
-            if phrase[0] in part and not negated(pieces, start):
+            if phrase[0] in part:
                 scores[i] += 1
                 first.setdefault(i, start)
+                denied |= {i} if negated(pieces, start) else set()
+    scores = [0 if i in denied else score for i, score in enumerate(scores)]
     top = max(scores, default=0)
     if not top or scores.count(top) > 1:
         return None

@@ -105,11 +105,10 @@ def _followed(line: Line, after: int) -> bool:
         return line.kind(last + 1) == CLOCK
     if kind in HALVES or kind == CLOCK:
         return last > after
-    if kind == w.WEEKDAY and last == after and line.name(last).endswith("days"):
-        # "Three fridays in a row".
-        return False
     if kind in DAYS:
-        counted = line.kind(last + 1) == w.FROM_NOW or _stands_for_word(line, after - 1)
+        plural = kind == w.WEEKDAY and last == after and line.name(last).endswith("days")
+        follows = line.kind(last + 1) == w.FROM_NOW
+        counted = plural or follows or _stands_for_word(line, after - 1)
         return kind not in _WRITTEN_DAYS and not counted
     further = line.kind(line.skip(last + 1, _PASSED))
     if kind == w.ON:
@@ -157,6 +156,12 @@ def suits(line: Line, j: int) -> bool:
     return name in GOOD_AFTER
 
 
+def _hyphened(line: Line, i: int) -> bool:
+    """Whether a hyphen at `i` ties two numbers."""
+    tied = line.kind(i) == w.TO and line.lexemes[i].glued
+    return tied and line.kind(i - 1) == line.kind(i + 1) == INT
+
+
 def opens_range(line: Line, i: int) -> bool:
     """Whether the number at `i` begins "2-4" where nothing else says what it counts."""
     spanish = line.name(i + 1) == "a" and line.kind(i - 1) == w.OF
@@ -167,7 +172,9 @@ def opens_range(line: Line, i: int) -> bool:
         return True
     if line.kind(end) not in NUMERIC or not ends_well(line, end + 1):
         return False
-    if _has_unit(line, end) or is_address(line, end):
+    # "1-2-1-5" is a code.
+    coded = _hyphened(line, end + 1) or _hyphened(line, i - 1)
+    if coded or _has_unit(line, end) or is_address(line, end):
         return False
     first, last = line.value(i), line.value(end)
     hours = 1 <= last <= 12 or (100 <= last <= 1259 and last % 100 < 60)

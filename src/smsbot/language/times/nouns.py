@@ -79,6 +79,7 @@ NUMBERED = frozenset(
 SECRETS = frozenset(
     """
     code combo combination pin password passcode pw plate number order invoice account acct ticket
+    lockbox no serial keypad
     """.split()
 )
 """What is a number itself, so that "is" may stand between: "the gate code is 10"."""

@@ -108,11 +108,7 @@ def _placed(line: Line, i: int, prefix: frozenset[str], military: bool) -> bool:
     if 1900 <= line.value(i) < 2100:
         return False
     before = line.kind(i - 2) if line.kind(i - 1) == COMMA else line.kind(i - 1)
-    about = w.AROUND in prefix and not prefix & (STRONG - {w.AROUND})
-    if about and line.value(i) % 50 == 0 and DAYS.isdisjoint(line.kinds):
-        # "How about 300", "anything around 900": dollars, or anything.
-        return False
-    if _is_amount(line, i):
+    if _is_amount(line, i, prefix):
         return False
     if prefix & STRONG or before in DAYS or line.kind(i + 1) in DAYS or _in_range(line, i):
         return True
@@ -122,8 +118,12 @@ def _placed(line: Line, i: int, prefix: frozenset[str], military: bool) -> bool:
     return line.count == 1 and military
 
 
-def _is_amount(line: Line, i: int) -> bool:
-    """Whether the digits at `i` are money or a measure: "up to 1500", "between 400 and 600"."""
+def _is_amount(line: Line, i: int, prefix: frozenset[str]) -> bool:
+    """Whether the digits at `i` are money or a measure: "how about 300", "anything around 900",
+    "up to 1500", "between 400 and 600"."""
+    about = w.AROUND in prefix and not prefix & (STRONG - {w.AROUND})
+    if about and line.value(i) % 50 == 0 and DAYS.isdisjoint(line.kinds):
+        return True
     if line.name(i - 1) in ("up to", "upto"):
         return True
     if line.kind(i - 1) != w.BETWEEN or line.kind(i + 1) != w.AND or line.kind(i + 2) != INT:

@@ -61,6 +61,7 @@ _REQUESTS = frozenset(
 )
 _REACH = 8
 _NOT_NOW = frozenset("just what until by then for up is".split())
+_OBJECTS = frozenset("i not me it us him her them you".split())
 _NOUNS = frozenset(
     """
     menu special specials party stand light lights gown guard sickness owl shift class crew shows
@@ -72,7 +73,8 @@ def _half_as_part(line: Line, j: int, prefix: frozenset[str]) -> Expression | No
     """ "monday am", "in the pm", "am or pm tomorrow"."""
     beside = line.kind(j - 1) in _DAYS or {w.IN, w.THE} <= prefix or w.SOFT in prefix
     listed = line.kind(j - 1) == w.OR and line.kind(j - 2) in (w.MERIDIEM, w.PART)
-    if not (beside or listed) or line.name(j + 1) in ("i", "not"):
+    # "I am not", "just pm me" are verbs.
+    if not (beside or listed) or line.name(j + 1) in _OBJECTS:
         return None
     return Expression(j, j + 1, part="afternoon" if line.value(j) else "morning")
 
@@ -98,7 +100,8 @@ def _meal(line: Line, j: int, name: str) -> bool:
 def read_now(line: Line, j: int, prefix: frozenset[str]) -> Expression | None:
     """ "asap", "right now"; a bare "now" only at the end of what is asked."""
     kind = line.kind(j)
-    if kind == w.ASAP:
+    if kind == w.ASAP and line.kind(j - 1) != w.A:
+        # An RN is a nurse.
         return Expression(j, j + 1, at_once=True)
     if kind != w.NOW or prefix - {w.SOFT, w.AROUND, w.FROM}:
         return None

@@ -29,6 +29,7 @@ _TITLES = frozenset(
     """.split()
 )
 _IS = frozenset("is s es are was really actually el la de its".split())
+_POINTING = (["the"], ["from"])
 _NAME = frozenset("name names nombre surname apellido lastname firstname".split())
 _CALLED = frozenset("llama llamo llaman apellida apellido named".split())
 _INTRODUCES = frozenset("this its it's im i'm soy under ask aqui habla hes shes she's he's".split())
@@ -58,12 +59,10 @@ def without_names(text: str, found: list[Lexeme]) -> list[Lexeme]:
     if not any(lexeme.kind in _NAMES or lexeme.kind in (ORDINAL, DATE) for lexeme in found):
         return found
     named = {i for rule in _RULES for i in rule(text, found)}
-    return [
-        lexeme._replace(kind=OTHER) if i in named else lexeme for i, lexeme in enumerate(found)
-    ]
+    return [lexeme._replace(kind=OTHER) if i in named else lexeme for i, lexeme in enumerate(found)]
 
 
-def _titled(text: str, found: list[Lexeme]) -> Iterator[int]:  # noqa: ARG001 a rule takes both
+def _titled(_: str, found: list[Lexeme]) -> Iterator[int]:
     """ "Mr. Friday", "la señora Domingo"."""
     for i in _of_names(found):
         j = i - 2 if _kind(found, i - 1) == BREAK and _name(found, i - 1) == "." else i - 1
@@ -81,13 +80,15 @@ def _introduced(text: str, found: list[Lexeme]) -> Iterator[int]:
         said_of = behind[:1] == ["is"] and any(word.split()[-1:] == ["name"] for word in behind)
         called = before[-1:] and before[-1] in (_CALLED | {"soy"})
         pet = before[-1:] and before[-1] in _KEPT and found[i].kind in (w.NOON, w.MIDNIGHT)
-        whole = _is_capital(text, found, i) and _is_capital(text, found, i + 1)
-        surname = whole and any(word in _INTRODUCES for word in before[-3:])
+        both = _is_capital(text, found, i) and _is_capital(text, found, i + 1)
+        whole = both and found[i + 1].kind == OTHER
+        known = any(word in _INTRODUCES for word in before[-3:]) or before[-1:] in _POINTING
+        surname = whole and known
         if (named and _is_name_end(found, i)) or said_of or called or pet or surname:
             yield i
 
 
-def _speaking(text: str, found: list[Lexeme]) -> Iterator[int]:  # noqa: ARG001 a rule takes both
+def _speaking(_: str, found: list[Lexeme]) -> Iterator[int]:
     """ "Abril quiere", "June said": who wants and says is a person."""
     for i in _of_names(found):
         if found[i].kind == w.MONTH and _name(found, i + 1) in _SAYS:
@@ -115,7 +116,25 @@ def _ends_street(text: str, found: list[Lexeme], j: int) -> bool:
     return ends or (_is_capital(text, found, j) and _is_capital(text, found, j - 1))
 
 
-def _street_of_date(text: str, found: list[Lexeme]) -> Iterator[int]:  # noqa: ARG001 likewise
+def _compound(_: str, found: list[Lexeme]) -> Iterator[int]:
+    """ "Jan-San", "Nov-a": a word that goes on behind a hyphen."""
+    for i in _of_names(found):
+        hyphen, rest = found[i + 1 : i + 2], found[i + 2 : i + 3]
+        glued = bool(hyphen and rest) and hyphen[0].glued and rest[0].glued
+        if glued and _name(found, i + 1) == "-" and rest[0].kind == OTHER:
+            yield i
+
+
+def _month_street(text: str, found: list[Lexeme]) -> Iterator[int]:
+    """ "March Ave", "June Ct": a street without its number."""
+    for i in _of_names(found):
+        name = _name(found, i + 1)
+        capital = _is_capital(text, found, i) and _is_capital(text, found, i + 1)
+        if name in _SUFFIXES and (capital if name in _PLAIN_SUFFIXES else found[i].kind == w.MONTH):
+            yield i
+
+
+def _street_of_date(_: str, found: list[Lexeme]) -> Iterator[int]:
     """ "Calle Mayo", "avenida 5 de Febrero", "la 12 de Octubre numero 88"."""
     for i in _of_names(found):
         begin = i
@@ -127,7 +146,7 @@ def _street_of_date(text: str, found: list[Lexeme]) -> Iterator[int]:  # noqa: A
             yield from range(begin, i + 1)
 
 
-def _crossing(text: str, found: list[Lexeme]) -> Iterator[int]:  # noqa: ARG001 likewise
+def _crossing(_: str, found: list[Lexeme]) -> Iterator[int]:
     """ "Corner of 5th and 10th"."""
     for i, lexeme in enumerate(found):
         if lexeme.name not in ("corner", "intersection"):
@@ -137,7 +156,7 @@ def _crossing(text: str, found: list[Lexeme]) -> Iterator[int]:  # noqa: ARG001 
                 yield j
 
 
-def _thing(text: str, found: list[Lexeme]) -> Iterator[int]:  # noqa: ARG001 likewise
+def _thing(text: str, found: list[Lexeme]) -> Iterator[int]:
     """ "The night crawler", "sunday roast"."""
     for i in _of_names(found):
         word = text[found[i].start : found[i].end].lower()
@@ -182,6 +201,8 @@ _RULES = (
     _introduced,
     _speaking,
     _addressed,
+    _compound,
+    _month_street,
     _street_of_date,
     _crossing,
     _thing,

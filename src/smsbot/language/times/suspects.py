@@ -27,6 +27,8 @@ _WHO = frozenset(
     was were are am be being dad mom kids customer ill that which
     """.split()
 )
+_WE_WOULD = frozenset("like love rather prefer appreciate want need be really also".split())
+"""What follows a "we'd" without its apostrophe."""
 _NAMING = frozenset("named names called nicknamed".split())
 _LISTS = frozenset({w.OR, w.AND, w.TO})
 _DOUBTFUL = frozenset({"sat", "sun", "suns", "wed", "mon", "tu", "th"})
@@ -34,6 +36,8 @@ _RATED = frozenset(
     "would stars star rating service recommend experience rate score definitely".split()
 )
 _JUDGES = frozenset("say give gave rate rated score scored".split())
+_MARKED = _JUDGES | frozenset("pain rating review hurts hurt".split())
+_NEAR = 8
 _FRACTION_OF = frozenset(
     "inch inches in bath baths cup mile miles hp ton turn full off price acre gallon tank".split()
 )
@@ -44,13 +48,15 @@ def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
     `sure`: a word before it ("next") has already said so."""
     name = line.name(i)
     before, after = line.kind(i - 1), line.kind(i + 1)
-    if is_named(line, i):
+    counted = name.endswith("days") and before in (INT, w.NUMBER)
+    if is_named(line, i) or (counted and after != w.FROM_NOW):
+        # "Three fridays in a row".
         return False
     if name not in _DOUBTFUL:
         return True
     if name in ("tu", "th"):
         return before in _LISTS or after in _LISTS
-    if _is_verb_or_sun(line, i, name):
+    if _is_verb_or_sun(line, i, name) or (name == "wed" and line.name(i + 1) in _WE_WOULD):
         return False
     if sure or after in _AFTER:
         return True
@@ -78,6 +84,10 @@ def _is_verb_or_sun(line: Line, i: int, name: str) -> bool:
     return name == "sun" and shines
 
 
+def _near(line: Line, i: int) -> list[str]:
+    return [line.name(j) for j in range(max(0, i - _NEAR), i)]
+
+
 def is_rating(line: Line, i: int) -> bool:
     """Whether "9/10", "1/2", "24/7" at `i` is a mark, a fraction or a habit."""
     first, second = line.value(i), line.lexemes[i].extra
@@ -86,6 +96,8 @@ def is_rating(line: Line, i: int) -> bool:
         return True
     if line.name(i - 1) in _JUDGES and first <= second and second in (5, 10):
         return line.kind(i + 1) in (w.FOR, EDGE, BREAK)
+    if second == 10 and first <= second and any(n in _MARKED for n in _near(line, i)):
+        return True
     counted = line.kind(i - 1) in (INT, w.A)
     if counted or (first > 12 and second > 12) or (first, second) == (24, 7):
         return True
