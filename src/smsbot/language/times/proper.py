@@ -58,7 +58,9 @@ def without_names(text: str, found: list[Lexeme]) -> list[Lexeme]:
     """`found`, the lexemes of `text`, with those of proper names turned into other words."""
     if not any(lexeme.kind in _NAMES or lexeme.kind in (ORDINAL, DATE) for lexeme in found):
         return found
-    named = {i for rule in _RULES for i in rule(text, found)}
+    # Where all is in capitals, none of them tells a name.
+    written = text.lower() if text.isupper() else text
+    named = {i for rule in _RULES for i in rule(written, found)}
     return [lexeme._replace(kind=OTHER) if i in named else lexeme for i, lexeme in enumerate(found)]
 
 
@@ -179,8 +181,8 @@ def _is_name_end(found: list[Lexeme], i: int) -> bool:
 
 
 def _is_capital(text: str, found: list[Lexeme], i: int) -> bool:
-    """Whether the word at `i` is written as a name is, in a text that is not all capitals."""
-    if not 0 <= i < len(found) or text.isupper():
+    """Whether the word at `i` is written as a name is."""
+    if not 0 <= i < len(found):
         return False
     lexeme = found[i]
     word = text[lexeme.start : lexeme.end]
