@@ -272,5 +272,5 @@ def _notes(story: InboundStory, turn: TurnPart | None) -> list[str]:
     if turn is not None and turn.ended_at is not None:
         notes.append(f"Thought for {seconds(turn.started_at, turn.ended_at)}.")
     if any(one.kind == "staff" for task in story.tasks for one in task.texts):
-        notes.append("Who is on call was texted in the same transaction.")
+        notes.append("One of our own people was texted in the same transaction.")
     return notes

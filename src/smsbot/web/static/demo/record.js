@@ -122,7 +122,7 @@ function fill(node, task) {
     ].filter(([, value]) => value)),
     ...task.told.filter((one) => one.kind === "staff").map((one) => {
       const who = one.name ?? pretty(one.to);
-      return el("p", { class: "told" }, `${who} is on call and was texted (${one.state}): `, el("q", {}, one.body));
+      return el("p", { class: "told" }, `${who} was texted (${one.state}): `, el("q", {}, one.body));
     }),
     fold(`Last ${several(task.last_messages.length, "message")}`, task.last_messages.map(([who, said]) =>
       el("li", {}, el("b", {}, `${who}: `), said))),
