@@ -115,6 +115,7 @@ def test_a_person_claims_replies_and_gives_it_back(open_page: Open) -> None:
     press(page, "can you cancel my")
     card = task(page)
     expect(card).to_contain_text("nobody has it yet")
+    expect(card).to_contain_text(re.compile("Meant for(Dana|Luis)"))
     expect(card.get_by_role("button", name="Send reply")).to_be_disabled()
     card.get_by_role("button", name="Claim").click()
     expect(card).to_contain_text("has it")

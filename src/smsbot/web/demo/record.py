@@ -144,7 +144,9 @@ async def _tasks(
 
 def _task(business: Business, task: Task, texts: list[Any], seen: datetime) -> dict[str, Any]:
     word, tone = URGENCY[task.urgency]
-    people = [one for one in business.people if task.queue in one.queues]
+    people = [
+        one for one in business.people if task.queue in one.queues or one.id == task.assigned_to
+    ]
     context = task.context
     names = {one.phone: one.name for one in business.people}
     return {
@@ -161,6 +163,7 @@ def _task(business: Business, task: Task, texts: list[Any], seen: datetime) -> d
         "wants": context.wants,
         "question": context.question,
         "next_step": context.next_step,
+        "why_you": context.why_you,
         "link": context.link,
         "facts": context.facts,
         "last_messages": plain(context.last_messages),

@@ -201,7 +201,7 @@ function status({ consent, owner, clock }) {
     if (choice === "custom" && !$("custom-at").value) $("custom-at").value = fieldTime(clock.at);
   }
   const here = wallClock(clock.at);
-  show($("clock"), [here, clock.says], () => [el("b", {}, here), ` at ${setup.brand}: ${clock.says}`]);
+  show($("clock"), [here, clock.says], () => [el("b", {}, here), `: ${clock.says}`]);
   $("clock").title = `Hours: ${clock.hours}. ${$("times").title}`;
   show($("consent"), consent ?? { word: "no consent yet", tone: "plain" }, ({ word, tone }) => pill(word, tone));
   const silent = consent?.suppressed && owner.owner === "bot";

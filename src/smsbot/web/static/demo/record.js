@@ -72,7 +72,8 @@ export function tasks(found, changed) {
 }
 
 function card(task, changed) {
-  const as = el("select", { "aria-label": "Act as" }, task.people.map((one) => el("option", { value: one.id }, one.name)));
+  const as = el("select", { "aria-label": "Act as" }, task.people.map((one) =>
+    el("option", { value: one.id, selected: one.id === task.assigned_to }, one.name)));
   const says = "Reply to the customer";
   const text = el("textarea", { rows: "2", "aria-label": says, placeholder: says });
   const act = async (action, body = "") => {
@@ -115,6 +116,8 @@ function fill(node, task) {
     el("h3", {}, task.reason),
     el("p", {}, `Queue ${task.queue}, due `, el("span", { title: exact(task.due_at) }, task.due), "."),
     list([
+      ["Meant for", task.state === "open" && task.assigned_name],
+      ["Why them", task.why_you],
       ["They want", task.wants],
       ["Open question", task.question],
       ["Next step", task.next_step],
