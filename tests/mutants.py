@@ -165,6 +165,17 @@ MUTANTS = (
         "::test_tasks_that_come_at_once_are_shared_out_evenly_and_after_a_restart_go_on",
     ),
     Mutant(
+        "the night of those whom a task is assigned to",
+        (
+            Edit(
+                "src/smsbot/pipeline/telling.py",
+                "or not there or",
+                "or",
+            ),
+        ),
+        "tests/pipeline/test_telling.py::test_at_night_nobody_is_woken_for_what_can_wait",
+    ),
+    Mutant(
         "the fence that an escalation moves while the bot asks on",
         (
             Edit(

@@ -13,6 +13,10 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 expect.set_options(timeout=20_000)
 PHONE, DESK = 390, 1440
+WANTED = (
+    "my furnace died, i own the house at 1450 S Pearl St, Denver 80209. "
+    "can someone come thursday after 3?"
+)
 TOO_SMALL = """
     [...document.querySelectorAll("body *:not(kbd, code)")]
       .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
@@ -111,6 +115,7 @@ def test_a_person_claims_replies_and_gives_it_back(open_page: Open) -> None:
     press(page, "can you cancel my")
     card = task(page)
     expect(card).to_contain_text("nobody has it yet")
+    expect(card).to_contain_text(re.compile("Meant for(Dana|Luis)"))
     expect(card.get_by_role("button", name="Send reply")).to_be_disabled()
     card.get_by_role("button", name="Claim").click()
     expect(card).to_contain_text("has it")
@@ -120,6 +125,54 @@ def test_a_person_claims_replies_and_gives_it_back(open_page: Open) -> None:
     card.get_by_role("button", name="Return to the bot").click()
     expect(card).to_contain_text("resolved")
     expect(page.locator("#owner")).to_contain_text("the bot")
+
+
+def say(page: Page, text: str) -> None:
+    """Type it and send it; wait for the answer."""
+    answered = bubbles(page, "business").count()
+    box = page.get_by_label("Text to the business")
+    box.fill(text)
+    box.press("Enter")
+    expect(bubbles(page, "business")).to_have_count(answered + 1)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_an_appointment_is_seen_booked_moved_and_cancelled(open_page: Open, width: int) -> None:
+    page = open_page(width, 844)
+    expect(page.locator("#appointments")).to_contain_text("None")
+    in_time(page, "custom")
+    page.locator("#custom-at").fill("2031-06-03T09:20")  # no week of a holiday
+    expect(page.locator("#clock")).to_contain_text("Tue, 9:20 AM")
+    say(page, WANTED)
+    expect(bubbles(page, "business")).to_contain_text("Reply with a number")
+    say(page, "1")
+    card = page.locator("#appointments .appointment")
+    expect(card).to_have_count(1)
+    expect(card.locator(".pill")).to_contain_text("booked")
+    expect(card).to_contain_text("repair visit")
+    expect(card).to_contain_text(re.compile(r"Thu Jun 5, \d:\d\d PM MT"))
+    expect(card).to_contain_text("1450 S Pearl St, Denver 80209")
+    expect(pill(chapter(page, "Conversation"))).to_contain_text("booked")
+    link = card.get_by_role("link", name="appointment.ics")
+    file = page.request.get(str(link.get_attribute("href")))
+    assert file.text().startswith("BEGIN:VCALENDAR")
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    expect(link).to_be_focused()
+
+    say(page, "can you move it to friday morning")
+    say(page, "1")
+    expect(card).to_have_count(2)
+    expect(card.first.locator(".pill")).to_contain_text("booked")
+    expect(card.first).to_contain_text("Fri Jun 6")
+    expect(card.last.locator(".pill")).to_contain_text("moved")
+    expect(card.last).to_contain_text("Moved to")
+
+    say(page, "please cancel my appointment")
+    expect(card.first.locator(".pill")).to_contain_text("cancelled")
+    expect(pill(chapter(page, "Conversation"))).to_contain_text("cancelled")
+    inner, whole = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
+    assert whole <= inner
 
 
 @pytest.mark.parametrize(

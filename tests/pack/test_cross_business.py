@@ -82,6 +82,11 @@ Complain = Callable[[str, str], list[str]]
             "phone: +1 212 555 0141",
             ":18: people[0].phone: '+1 212 555 0141' is not a phone number in E.164",
         ),
+        (
+            "{id: desk}",
+            "{id: desk, notify: assigned}",
+            ":21: queues[0].notify: tells whom the tasks of desk are assigned to, and they are not",
+        ),
         ("id: pager", "id: desk", ":22: queues[1].id: 'desk' is taken already, on line 21"),
         (
             "id: self_harm,",

@@ -12,6 +12,14 @@ def test_a_text_that_the_code_sends_must_be_there(small: SmallPack, template_id:
     assert f"prompts/messages/{template_id}.md: is not there" in small.complaints()
 
 
+def test_the_text_to_whom_a_task_is_assigned_is_needed_where_a_queue_tells_them(
+    small: SmallPack,
+) -> None:
+    told = "{id: desk, assign: round_robin, notify: assigned}"
+    small.edit("graphs/business.yaml", "{id: desk}", told)
+    assert small.complaints() == ["prompts/messages/staff_assigned.md: is not there"]
+
+
 def test_a_file_with_an_error_in_it_is_not_missing_too(small: SmallPack) -> None:
     small.write("prompts/messages/holding.md", "Noted.")
     assert small.complaints() == ["prompts/messages/holding.md:1: has no front matter"]

@@ -3,6 +3,7 @@ import datetime as dt
 from smsbot.pack.lint import lint
 
 from .conftest import SmallPack
+from .small import message
 
 BEFORE = dt.date(2030, 7, 2)
 AFTER = dt.date(2030, 7, 3)
@@ -45,6 +46,19 @@ def test_on_call_without_a_phone(small: SmallPack) -> None:
     small.edit("graphs/business.yaml", ", on_call: yes", "")
     small.edit("graphs/business.yaml", ", notify: on_call", "")
     assert _found(small) == []
+
+
+def test_a_queue_that_tells_whom_it_assigns_to_and_nobody_has_a_phone(small: SmallPack) -> None:
+    small.write("prompts/messages/staff_assigned.md", message("staff_assigned", "{reason}: {link}"))
+    small.edit(
+        "graphs/business.yaml", "{id: desk}", "{id: desk, assign: round_robin, notify: assigned}"
+    )
+    assert _found(small) == []
+    small.edit("graphs/business.yaml", ", queues: [desk]", "")
+    assert _found(small) == [
+        "queues[0].notify: tells whom the tasks of desk are assigned to, "
+        "and none of them has a phone"
+    ]
 
 
 def test_samples_that_clash(small: SmallPack) -> None:

@@ -81,7 +81,7 @@ async def test_a_person_claims_replies_and_returns_it(demo: Demo) -> None:
     await demo.turn()
     told = await demo.chapters(sid)
     assert told["did"]["word"] == "task"
-    assert "Who is on call was texted in the same transaction." in told["did"]["notes"]
+    assert "One of our own people was texted in the same transaction." in told["did"]["notes"]
     task = (await demo.get("/contact", phone=MARIA))["tasks"][0]
     assert (task["queue"], task["urgency"]["word"], task["state"]) == ("on-call", "urgent", "open")
     assert task["question"] == "I'm calling my lawyer"

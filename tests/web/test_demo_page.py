@@ -7,6 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from smsbot.domain.booking import BookingState
 from smsbot.domain.consent import ConsentStatus
 from smsbot.domain.conversation import Owner
 from smsbot.domain.decision import Ruling
@@ -104,6 +105,7 @@ def test_every_text_has_the_contrast_of_aa(scheme: str) -> None:
 def test_every_word_table_is_complete() -> None:
     assert set(words.CONSENT) == set(ConsentStatus)
     assert set(words.OWNER) == set(Owner)
+    assert set(words.BOOKING) == set(BookingState)
     assert set(words.URGENCY) == set(Urgency)
     assert set(words.ACTION) == set(Action)
     assert set(words.RULING) == set(Ruling)

@@ -23,6 +23,7 @@ def check_business(read: Read[Business]) -> list[Problem]:
         *check_hours(business.hours, sheet, ("hours",)),
         *_phones(business, sheet),
         *_queues(business, sheet),
+        *_told(business, sheet),
         *_repeated(business, sheet),
         *_languages(business, sheet),
     ]
@@ -83,6 +84,15 @@ def _queues(business: Business, sheet: Sheet) -> Iterator[Problem]:
         if name not in known:
             advice = f"Name one of {', '.join(known) or 'the queues'}, or declare it under queues."
             yield sheet.problem(path, f"names the queue {name!r}, which is not declared", advice)
+
+
+def _told(business: Business, sheet: Sheet) -> Iterator[Problem]:
+    """A queue that tells whom its tasks are assigned to, and assigns none."""
+    for index, queue in enumerate(business.queues):
+        if queue.notify == "assigned" and queue.assign == "nobody":
+            what = f"tells whom the tasks of {queue.id} are assigned to, and they are not"
+            advice = "Add assign: round_robin, or tell nobody."
+            yield sheet.problem(("queues", index, "notify"), what, advice)
 
 
 def _queue_names(business: Business) -> Iterator[Named]:

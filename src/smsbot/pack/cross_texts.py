@@ -10,6 +10,7 @@ from smsbot.pack.models import Business, Faq, ModelPrompt, SmallTalk, Template
 from smsbot.pack.problem import FieldPath, Problem
 from smsbot.pack.render import business_tokens
 from smsbot.pack.required import (
+    ASSIGNED_TEMPLATES,
     BOOKING_TEMPLATES,
     QUALIFICATION_TEMPLATES,
     REQUIRED_PROMPTS,
@@ -33,10 +34,13 @@ class Texts:
         return f"{template_id}.md" in self.names["messages"]
 
 
-def check_required(texts: Texts, *, asks: bool, books: bool) -> Iterator[Problem]:
+def check_required(
+    texts: Texts, *, asks: bool, books: bool, tells: bool = False
+) -> Iterator[Problem]:
     """The files without which the code has nothing to say: in any pack, in one that asks questions,
-    in one that books."""
+    in one that books, in one that tells by text whom a task is assigned to."""
     named = [*REQUIRED_TEMPLATES]
+    named += [*ASSIGNED_TEMPLATES] if tells else []
     named += [*QUALIFICATION_TEMPLATES] if asks else []
     named += [*BOOKING_TEMPLATES] if books else []
     wanted = [("messages", one) for one in named]

@@ -66,6 +66,18 @@ def on_call_without_phone(pack: Pack, _today: dt.date) -> Iterator[Problem]:
             yield Problem(BUSINESS, None, ("people", index, "phone"), what, "Add the phone.")
 
 
+def assigned_without_phone(pack: Pack, _today: dt.date) -> Iterator[Problem]:
+    """A queue that tells whom a task is assigned to, where none of its people can be told."""
+    for index, queue in enumerate(pack.business.queues):
+        people = [person for person in pack.business.people if queue.id in person.queues]
+        if queue.notify == "assigned" and not any(person.phone for person in people):
+            what = (
+                f"tells whom the tasks of {queue.id} are assigned to, and none of them has a phone"
+            )
+            advice = "Add a phone to those who are to be texted, or notify: nobody."
+            yield Problem(BUSINESS, None, ("queues", index, "notify"), what, advice)
+
+
 def clashing_samples(pack: Pack, _today: dt.date) -> Iterator[Problem]:
     """Two entries with (almost) the same sample: which of them answers is chance."""
     for first, second in combinations(_phrases(pack), 2):
@@ -90,5 +102,6 @@ DECLARED_RULES: tuple[Callable[[Pack, dt.date], Iterator[Problem]], ...] = (
     past_holidays,
     nobody_on_call,
     on_call_without_phone,
+    assigned_without_phone,
     clashing_samples,
 )

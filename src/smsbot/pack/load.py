@@ -122,9 +122,11 @@ def _declared(graphs_dir: Path, problems: list[Problem]) -> _Declared:
 def _contradictions(declared: _Declared, texts: Texts) -> list[Problem]:
     """What can be said of the files that could be read."""
     asks = declared.questions is not None and bool(declared.questions.value.questions)
-    found = [*check_required(texts, asks=asks, books=declared.booking is not None)]
-    found += check_english(texts)
     business = declared.business.value if declared.business else None
+    tells = business is not None and any(one.notify == "assigned" for one in business.queues)
+    books = declared.booking is not None
+    found = [*check_required(texts, asks=asks, books=books, tells=tells)]
+    found += check_english(texts)
     if declared.business:
         found += check_business(declared.business)
         found += check_names(declared.business, texts)

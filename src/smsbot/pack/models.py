@@ -43,12 +43,12 @@ class Person(Declared):
 
 class Queue(Declared):
     """`due_minutes` after which a task of this queue is late, in business time; `notify` says who
-    is told at once by text: nobody, or whoever is on call. With `assign`, each task is meant for
-    one of its people."""
+    is told at once by text: nobody, whoever is on call, or who the task is assigned to. With
+    `assign`, each task is meant for one of its people."""
 
     id: str
     due_minutes: int = 30
-    notify: Literal["nobody", "on_call"] = "nobody"
+    notify: Literal["nobody", "on_call", "assigned"] = "nobody"
     assign: Literal["nobody", "round_robin"] = "nobody"
 
 

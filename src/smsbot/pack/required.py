@@ -40,7 +40,13 @@ REQUIRED_TEMPLATES: Mapping[str, frozenset[str]] = {
 }
 """Template id -> the tokens that its sender gives besides the business's own
 (`render.business_tokens`). A template may use fewer; one that uses others does not load. Every
-pack has these; the two maps below are for packs that ask and book."""
+pack has these; the maps below are for packs that tell whom a task is assigned to, ask and book."""
+
+ASSIGNED_TEMPLATES: Mapping[str, frozenset[str]] = {
+    # As `staff_on_call`; `why` is why it is meant for this person, `when` by when they are due.
+    "staff_assigned": frozenset({"reason", "why", "said", "when", "link"}),
+}
+"""What is needed besides where a queue tells who its tasks are assigned to."""
 
 QUALIFICATION_TEMPLATES: Mapping[str, frozenset[str]] = {
     # `question` is the question's `ask`, `options` its labels (`slot_words.numbered`).
@@ -98,6 +104,7 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
 
 ALL_TEMPLATES: Mapping[str, frozenset[str]] = {
     **REQUIRED_TEMPLATES,
+    **ASSIGNED_TEMPLATES,
     **QUALIFICATION_TEMPLATES,
     **BOOKING_TEMPLATES,
 }
@@ -105,7 +112,7 @@ ALL_TEMPLATES: Mapping[str, frozenset[str]] = {
 REQUIRED_PROMPTS: Mapping[str, frozenset[str]] = {"understand": frozenset({"brand", "pending"})}
 """Model prompt id -> the tokens that its sender gives."""
 
-STAFF = frozenset({"staff_on_call"})
+STAFF = frozenset({"staff_on_call", "staff_assigned"})
 """Texts to our own people; all others go to customers."""
 
 OPENERS = frozenset(

@@ -13,6 +13,7 @@ SAMPLES: Mapping[str, str] = {
     "reason": "Someone may be in danger",
     "said": "There is a strong smell of gas in my basement and the alarm is going off, we are all "
     "outside now and nobody is hurt",
+    "why": "takes the area 80209; next in turn, with 2 open",
     "link": "https://desk.example/contacts/con_01JD3Z8K4T",
     "place": "12450 W Alameda Parkway Apt 204, Lakewood CO 80228",
 }

@@ -30,11 +30,10 @@ async def calendar_facts(
     books nothing."""
     if pack.booking is None:
         return CalendarFacts()
-    now = services.clock.now()
-    until = now + timedelta(days=pack.booking.horizon_days) + _AROUND
-    busy = await services.calendar.busy(on.raw, now - _AROUND, until, now=now)
-    # By the clock of the turns: what is over is over for this customer, also in the demo.
-    seen = services.clock.seen_by(contact.phone)
+    # By the clock of the turns: what is ahead of this customer, and what is over, also in the demo.
+    now, seen = services.clock.now(), services.clock.seen_by(contact.phone)
+    until = seen + timedelta(days=pack.booking.horizon_days) + _AROUND
+    busy = await services.calendar.busy(on.raw, seen - _AROUND, until, now=now)
     mine = await services.calendar.upcoming(on.raw, contact.id, now=seen)
     return CalendarFacts(tuple(busy), tuple(mine))
 

@@ -6,16 +6,15 @@ from datetime import datetime
 
 from smsbot.domain.contact import Contact
 from smsbot.domain.conversation import Owner
-from smsbot.domain.draft import Draft, DraftKind
 from smsbot.domain.event import Event, EventType
 from smsbot.domain.ids import TaskId
 from smsbot.domain.task import Task, TaskContext, TaskKind, TaskState, Then, Urgency
 from smsbot.pack.assigning import Standing, candidates, choose_person
+from smsbot.pack.hours import say_when
 from smsbot.pack.models import Business, Pack, Queue
-from smsbot.pack.render import render
 from smsbot.pack.routing import choose_queue, due_time
-from smsbot.pipeline.outgoing import put_out
 from smsbot.pipeline.services import Services
+from smsbot.pipeline.telling import Alarm, tell, to_tell
 from smsbot.store import conversations, inbox, tasks, timeline
 from smsbot.store.db import Tx
 from smsbot.store.records import ConversationRow, NumberRow
@@ -62,8 +61,8 @@ class HandedOff:
 async def hand_off(
     tx: Tx, services: Services, parties: Parties, need: Need, now: datetime
 ) -> HandedOff:
-    """Write or extend the task, give the conversation to `waiting`, tell who is on call. The
-    caller holds the contact's lock."""
+    """Write or extend the task, give the conversation to `waiting`, tell by text whom the pack
+    says. The caller holds the contact's lock."""
     business = parties.pack.business
     at = services.clock.seen_by(parties.contact.phone)
     queue, open_now = choose_queue(
@@ -94,9 +93,12 @@ async def hand_off(
     await _note(tx, parties, task, need, created=existing is None, now=now)
     if need.then is Then.TAKE_OVER:
         await _wait_for_person(tx, parties, need, now)
-    raised = existing is None or task.urgency.rank < existing.urgency.rank
-    if queue.notify == "on_call" and raised:
-        await _tell_on_call(tx, services, parties, task, need, now)
+    if existing is None or task.urgency.rank < existing.urgency.rank:
+        told = to_tell(business, queue, task, there=open_now, rep=parties.conversation.rep)
+        if told is not None:
+            due = say_when(business, task.due_at, "en", now=at)
+            alarm = Alarm(task, need.reason or task.reason, due)
+            await tell(tx, services, parties.pack, parties.number, told, alarm, now)
     return HandedOff(task, existing is None, open_now)
 
 
@@ -167,6 +169,7 @@ def grown(task: Task, need: Need, context: TaskContext) -> Task:
         facts={**task.context.facts, **context.facts},
         wants=context.wants or task.context.wants,
         next_step=context.next_step or task.context.next_step,
+        why_you=context.why_you or task.context.why_you,
     )
     due = need.due_at or task.due_at
     return replace(task, reason=reason, urgency=urgency, context=merged, due_at=due)
@@ -231,40 +234,3 @@ async def _wait_for_person(tx: Tx, parties: Parties, need: Need, now: datetime) 
     await timeline.record(
         tx, [happened], contact_id=parties.contact.id, conversation_id=parties.conversation.id
     )
-
-
-async def _tell_on_call(
-    tx: Tx, services: Services, parties: Parties, task: Task, need: Need, now: datetime
-) -> None:
-    """A text at once to whoever is on call; a caller's words are cut, the record has them whole."""
-    said = " / ".join(task.context.question.split("\n"))[:120] or "(no words)"
-    for person in parties.pack.business.people:
-        if not person.on_call or person.phone is None:
-            continue
-        text = render(
-            parties.pack,
-            "staff_on_call",
-            "en",
-            reason=need.reason,
-            said=said,
-            link=record_link(parties.pack, services.public_url, parties.contact),
-        )
-        draft = Draft(
-            kind=DraftKind.STAFF,
-            to=person.phone,
-            body=text.text,
-            reason=f"{person.name} is on call: {need.reason}",
-            source=text.source,
-            fallback_task=False,
-        )
-        await put_out(
-            tx,
-            services,
-            parties.pack,
-            draft,
-            number=parties.number,
-            contact=None,
-            conversation=None,
-            now=now,
-            task_id=task.id,
-        )

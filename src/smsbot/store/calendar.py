@@ -23,6 +23,7 @@ from smsbot.store.calendar_sql import Row
 
 GIVEN_UP = (BookingState.CANCELLED, BookingState.MOVED)
 BATCH = 500
+LISTED = 20
 
 
 class EmbeddedCalendar:
@@ -111,6 +112,19 @@ async def release_expired(connection: RawConnection, now: datetime, limit: int =
     """Make holds that are over at `now` (UTC) `expired`, `limit` at most; returns how many. What
     another transaction is at is left to the next time: this never waits."""
     return await sql.run(connection, sql.RELEASE_DUE, {"now": now, "limit": limit})
+
+
+async def of_contact(
+    connection: RawConnection, contact: ContactId, *, now: datetime, limit: int = LISTED
+) -> Sequence[tuple[Appointment, AppointmentId | None]]:
+    """The contact's live holds and all that was ever booked, the latest made first, `limit` at
+    most; with each what it was moved to. A hold that was let go is left out: nobody was promised
+    more than to keep it."""
+    values = {"contact": contact, "now": now, "limit": limit}
+    return [
+        (sql.appointment_of(row), row["moved_to"] and AppointmentId(row["moved_to"]))
+        for row in await sql.rows(connection, sql.OF_CONTACT, values)
+    ]
 
 
 async def _take(

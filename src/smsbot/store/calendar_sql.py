@@ -118,6 +118,16 @@ UPCOMING = """
 """
 
 
+OF_CONTACT = """
+    SELECT * FROM appointment
+    WHERE contact_id = %(contact)s
+      AND (expires_at IS NULL OR state = 'held' AND expires_at > %(now)s)
+    ORDER BY created_at DESC, id
+    LIMIT %(limit)s
+"""
+"""What is booked has no expiry any more, and keeps none when it is given up."""
+
+
 def slot_of(row: Row) -> Slot:
     start, end = row["starts_at"].astimezone(UTC), row["ends_at"].astimezone(UTC)
     return Slot(row["service"], row["person"], start, end)

@@ -65,7 +65,7 @@ def _draft(
         kind=DraftKind.REPLY,
         to=turn.contact.phone,
         body=reply.body,
-        reason=f"The assistant {' and '.join(did) or 'replies to small talk'}",
+        reason=f"The assistant {' and '.join(did) or 'answers in approved words'}",
         source=" + ".join(piece.source for piece in reply.pieces),
         answers=tuple(text.id for text in turn.texts),
         evidence=evidence,

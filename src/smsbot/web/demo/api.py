@@ -109,11 +109,13 @@ def _reading(routes: APIRouter, doors: DemoDoors) -> None:
     @routes.get("/demo/api/contact")
     async def contact(phone: Annotated[Phone, Query()], after: int = 0) -> dict[str, Any]:
         """What is known of a phone, its clock, and the events after `after`."""
-        business = (await services.packs.get()).business
-        seen = services.clock.seen_by(phone)
+        pack = await services.packs.get()
+        at = record.Moments(services.clock.now(), services.clock.seen_by(phone))
         async with services.database.transaction() as tx:
-            found = await record.view(tx, business, phone, after=after, seen=seen)
-        return found | {"clock": clock.view(business, services.clock.now(), seen)}
+            found = await record.view(
+                tx, pack, phone, after=after, at=at, base_url=services.public_url
+            )
+        return found | {"clock": clock.view(pack.business, at.now, at.seen)}
 
     @routes.get("/demo/api/story/{message}")
     async def told(message: str) -> dict[str, Any] | None:

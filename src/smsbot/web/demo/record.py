@@ -1,5 +1,6 @@
-"""The contact as the page shows it: consent, owner, fields, timeline, tasks."""
+"""The contact as the page shows it: consent, owner, fields, timeline, tasks, appointments."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +10,11 @@ from smsbot.domain.conversation import Owner
 from smsbot.domain.event import EventType
 from smsbot.domain.task import Task, TaskState
 from smsbot.pack.hours import say_when
-from smsbot.pack.models import Business
+from smsbot.pack.models import Business, Pack
 from smsbot.store import contacts, conversations, inbox, story, tasks, timeline
 from smsbot.store.db import Tx
 from smsbot.store.records import ConversationRow, plain
+from smsbot.web.demo import appointments
 from smsbot.web.demo.words import CONSENT, EVENT, OWNER, URGENCY
 
 RECORDS = 5
@@ -22,14 +24,24 @@ NOISE = frozenset({EventType.TEXT_QUEUED, EventType.TURN_COMMITTED})
 FINAL = frozenset({"delivered", "undelivered", "failed"})
 
 
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The real time, by which a hold ends, and the one by which times are said to this phone."""
+
+    now: datetime
+    seen: datetime
+
+
 async def view(
-    tx: Tx, business: Business, phone: str, *, after: int, seen: datetime
+    tx: Tx, pack: Pack, phone: str, *, after: int, at: Moments, base_url: str
 ) -> dict[str, Any]:
-    """All that is known of a phone, with the events after `after`; `seen` is the moment by which
-    times are said. For a phone that never texted: `known` is false."""
+    """All that is known of a phone, with the events after `after`; links begin with `base_url`. For
+    a phone that never texted: `known` is false."""
+    business = pack.business
     contact = await contacts.by_phone(tx, phone)
     if contact is None:
-        return {"known": False, "phone": phone, "events": [], "last": 0, "tasks": []}
+        nothing: dict[str, Any] = {"events": [], "last": 0, "tasks": [], "appointments": []}
+        return {"known": False, "phone": phone, **nothing}
     conversation = await conversations.latest_of(tx, contact.id)
     events = await timeline.of_contact(tx, contact.id, after=after)
     return {
@@ -44,7 +56,10 @@ async def view(
         "waiting_since": await _waiting_since(tx, conversation),
         "events": [_event(row) for row in events if _is_shown(row)],
         "last": events[-1].id if events else after,
-        "tasks": await _tasks(tx, business, contact, seen),
+        "tasks": await _tasks(tx, business, contact, at.seen),
+        "appointments": await appointments.view(
+            tx, pack, contact.id, now=at.now, base_url=base_url
+        ),
     }
 
 
@@ -129,7 +144,9 @@ async def _tasks(
 
 def _task(business: Business, task: Task, texts: list[Any], seen: datetime) -> dict[str, Any]:
     word, tone = URGENCY[task.urgency]
-    people = [one for one in business.people if task.queue in one.queues]
+    people = [
+        one for one in business.people if task.queue in one.queues or one.id == task.assigned_to
+    ]
     context = task.context
     names = {one.phone: one.name for one in business.people}
     return {
@@ -146,6 +163,7 @@ def _task(business: Business, task: Task, texts: list[Any], seen: datetime) -> d
         "wants": context.wants,
         "question": context.question,
         "next_step": context.next_step,
+        "why_you": context.why_you,
         "link": context.link,
         "facts": context.facts,
         "last_messages": plain(context.last_messages),

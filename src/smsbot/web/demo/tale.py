@@ -4,6 +4,7 @@ understood, what the conversation did, gate, delivered. Told from what is stored
 from collections.abc import Sequence
 from typing import Any
 
+from smsbot.domain.event import EventType
 from smsbot.domain.guard import Action, GuardVerdict
 from smsbot.guards import PRECEDENCE
 from smsbot.pipeline.story_parts import InboundStory, OutboundStory, Story, TurnPart
@@ -14,6 +15,12 @@ from smsbot.web.demo.words import ACTION, wants
 
 SILENCED = (Action.OPT_OUT, Action.WRONG_NUMBER)
 """What ends the texts; a task may stand beside it."""
+ARRANGED = {
+    EventType.APPOINTMENT_BOOKED.value: "booked",
+    EventType.APPOINTMENT_MOVED.value: "moved",
+    EventType.APPOINTMENT_CANCELLED.value: "cancelled",
+}
+"""What a turn did to the calendar."""
 
 
 def tell(story: Story) -> dict[str, Any]:
@@ -234,6 +241,9 @@ def _answered(story: InboundStory, turn: TurnPart) -> tuple[str, str, str]:
     together = f"Took {several(took, 'text')} together. " if took > 1 else ""
     if not story.replies:
         return f"{together}Nothing needed an answer.", "no answer", "plain"
+    arranged = next((ARRANGED[one.type] for one in story.events if one.type in ARRANGED), None)
+    if arranged is not None:
+        return f"{together}The appointment is {arranged}.", arranged, "good"
     return sentence(f"{together}{story.replies[0].reason}"), "answered", "good"
 
 
@@ -262,5 +272,5 @@ def _notes(story: InboundStory, turn: TurnPart | None) -> list[str]:
     if turn is not None and turn.ended_at is not None:
         notes.append(f"Thought for {seconds(turn.started_at, turn.ended_at)}.")
     if any(one.kind == "staff" for task in story.tasks for one in task.texts):
-        notes.append("Who is on call was texted in the same transaction.")
+        notes.append("One of our own people was texted in the same transaction.")
     return notes

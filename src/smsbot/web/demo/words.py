@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from smsbot.domain.booking import BookingState
 from smsbot.domain.consent import ConsentStatus
 from smsbot.domain.conversation import Owner
 from smsbot.domain.decision import Ruling
@@ -33,6 +34,14 @@ URGENCY: dict[Urgency, Said] = {
     Urgency.URGENT: ("urgent", "bad"),
     Urgency.NORMAL: ("normal", "plain"),
     Urgency.LOW: ("low", "plain"),
+}
+
+BOOKING: dict[BookingState, Said] = {
+    BookingState.HELD: ("held", "waiting"),
+    BookingState.BOOKED: ("booked", "good"),
+    BookingState.MOVED: ("moved", "plain"),
+    BookingState.CANCELLED: ("cancelled", "plain"),
+    BookingState.EXPIRED: ("let go", "plain"),
 }
 
 ACTION: dict[Action, Said] = {
@@ -107,9 +116,9 @@ EVENT: dict[EventType, str] = {
     EventType.TURN_FAILED: "Turn failed",
     EventType.TURN_QUIET: "No answer needed",
     EventType.CONTACT_CHANGED: "Record",
-    EventType.APPOINTMENT_BOOKED: "Booked",
-    EventType.APPOINTMENT_MOVED: "Moved",
-    EventType.APPOINTMENT_CANCELLED: "Cancelled",
+    EventType.APPOINTMENT_BOOKED: "Appointment",
+    EventType.APPOINTMENT_MOVED: "Appointment",
+    EventType.APPOINTMENT_CANCELLED: "Appointment",
     EventType.NUMBER_PAUSED: "Number paused",
     EventType.GUARD_FAILED: "A rule failed",
     EventType.DEFECT: "Defect contained",

@@ -28,14 +28,23 @@ export function show(parent, data, build) {
   parent.replaceChildren(...[build(data)].flat());
 }
 
+/** Names with their values, each a text or nodes. */
+export function list(rows, told = (value) => value) {
+  return el("dl", {}, rows.map(([key, value]) => el("div", {}, el("dt", {}, key), el("dd", {}, told(value)))));
+}
+
 let zone = "UTC";
 export const setZone = (name) => { zone = name; };
 
-const format = (at, how) => new Intl.DateTimeFormat("en-US", { ...how, timeZone: zone }).format(new Date(at));
+const format = (at, how, as = "en-US") =>
+  new Intl.DateTimeFormat(as, { ...how, timeZone: zone }).format(new Date(at));
 const CLOCK = { weekday: "short", hour: "numeric", minute: "2-digit" };
 
 /** The whole of it: date, time and zone. */
 export const exact = (at) => format(at, { dateStyle: "full", timeStyle: "long" });
+
+/** "2026-12-03T14:14", as a field for a date and a time wants it. */
+export const fieldTime = (at) => format(at, { dateStyle: "short", timeStyle: "short" }, "sv-SE").replace(" ", "T");
 
 /** "Thu, 2:14 AM MST": the clock on the wall there. */
 export const wallClock = (at) => format(at, { ...CLOCK, timeZoneName: "short" });

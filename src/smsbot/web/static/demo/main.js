@@ -1,6 +1,7 @@
 // The page: who is texting, what is tried, and the clock that asks what is new.
 
-import { $, call, el, notice, pill, setZone, show, wallClock } from "./dom.js";
+import { $, call, el, fieldTime, notice, pill, setZone, show, wallClock } from "./dom.js";
+import { appointments } from "./appointments.js";
 import * as phone from "./phone.js";
 import { pretty, record, tasks, timeline } from "./record.js";
 import { clear, tell } from "./story.js";
@@ -62,6 +63,7 @@ function become(person) {
     el("option", { value: "own" }, "Another number…"),
   );
   $("own-number").hidden = true;
+  $("custom-at").value = "";
   clear();
   phone.setTyping("");
   phone.watch(setup.carrier, person.phone);
@@ -173,6 +175,7 @@ async function take(found) {
   seen = { last: found.last, events: [...seen.events, ...found.events], contact: found };
   record(found, who.name);
   timeline(seen.events);
+  appointments(found.appointments);
   tasks(found.tasks, look);
   status(found);
   phone.setEmpty(found.known);
@@ -193,9 +196,12 @@ async function retell(one) {
 function status({ consent, owner, clock }) {
   const choice = clock.moved ? (choices.get(who.phone) ?? "custom") : "now";
   press($("times"), "choice", choice);
-  if (document.activeElement !== $("custom-at")) $("custom-at").hidden = choice !== "custom";
+  if (document.activeElement !== $("custom-at")) {
+    $("custom-at").hidden = choice !== "custom";
+    if (choice === "custom" && !$("custom-at").value) $("custom-at").value = fieldTime(clock.at);
+  }
   const here = wallClock(clock.at);
-  show($("clock"), [here, clock.says], () => [el("b", {}, here), ` at ${setup.brand}: ${clock.says}`]);
+  show($("clock"), [here, clock.says], () => [el("b", {}, here), `: ${clock.says}`]);
   $("clock").title = `Hours: ${clock.hours}. ${$("times").title}`;
   show($("consent"), consent ?? { word: "no consent yet", tone: "plain" }, ({ word, tone }) => pill(word, tone));
   const silent = consent?.suppressed && owner.owner === "bot";
@@ -267,6 +273,7 @@ const JUMPS = {
   "/": () => $("composer"),
   c: () => $("customer"),
   s: () => document.querySelector("#chapters summary"),
+  a: () => document.querySelector("#appointments a"),
   t: () => document.querySelector("#tasks .task:not([data-state=resolved]) button:not(:disabled)"),
 };
 

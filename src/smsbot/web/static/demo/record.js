@@ -1,6 +1,6 @@
 // The contact's record filling in, and the tasks with what a person can do about them.
 
-import { $, call, el, exact, notice, pill, show, time } from "./dom.js";
+import { $, call, el, exact, list, notice, pill, show, time } from "./dom.js";
 
 const SHOWN = 6;
 
@@ -20,17 +20,15 @@ export function record(contact, name) {
   ]);
 }
 
-const spaced = (fields) => Object.entries(fields).map(([key, value]) => [key.replaceAll("_", " "), value]);
+const several = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
-function list(rows, told = String) {
-  return el("dl", {}, rows.map(([key, value]) => el("div", {}, el("dt", {}, key), el("dd", {}, told(value)))));
-}
+const spaced = (fields) => Object.entries(fields).map(([key, value]) => [key.replaceAll("_", " "), value]);
 
 function cell(value) {
   if (typeof value !== "object") return String(value);
   const shown = [pill(value.word, value.tone)];
   if (value.count) {
-    shown.push(fold(`${value.count} consent record${value.count > 1 ? "s" : ""}`, value.records.map((one) =>
+    shown.push(fold(several(value.count, "consent record"), value.records.map((one) =>
       el("li", {}, `${one.act}, ${one.scope}: `, el("q", {}, one.evidence), ` by ${one.method}, `, time(one.at)))));
   }
   return shown;
@@ -74,7 +72,8 @@ export function tasks(found, changed) {
 }
 
 function card(task, changed) {
-  const as = el("select", { "aria-label": "Act as" }, task.people.map((one) => el("option", { value: one.id }, one.name)));
+  const as = el("select", { "aria-label": "Act as" }, task.people.map((one) =>
+    el("option", { value: one.id, selected: one.id === task.assigned_to }, one.name)));
   const says = "Reply to the customer";
   const text = el("textarea", { rows: "2", "aria-label": says, placeholder: says });
   const act = async (action, body = "") => {
@@ -117,6 +116,8 @@ function fill(node, task) {
     el("h3", {}, task.reason),
     el("p", {}, `Queue ${task.queue}, due `, el("span", { title: exact(task.due_at) }, task.due), "."),
     list([
+      ["Meant for", task.state === "open" && task.assigned_name],
+      ["Why them", task.why_you],
       ["They want", task.wants],
       ["Open question", task.question],
       ["Next step", task.next_step],
@@ -124,9 +125,9 @@ function fill(node, task) {
     ].filter(([, value]) => value)),
     ...task.told.filter((one) => one.kind === "staff").map((one) => {
       const who = one.name ?? pretty(one.to);
-      return el("p", { class: "told" }, `${who} is on call and was texted (${one.state}): `, el("q", {}, one.body));
+      return el("p", { class: "told" }, `${who} was texted (${one.state}): `, el("q", {}, one.body));
     }),
-    fold(`Last ${task.last_messages.length} messages`, task.last_messages.map(([who, said]) =>
+    fold(`Last ${several(task.last_messages.length, "message")}`, task.last_messages.map(([who, said]) =>
       el("li", {}, el("b", {}, `${who}: `), said))),
     el("p", {}, el("a", { href: task.link }, "The contact's record")),
   ]);
