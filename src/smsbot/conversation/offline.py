@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from smsbot.conversation.history import CUSTOMER
 from smsbot.conversation.intents import topics
 from smsbot.conversation.lexicon import AGREEING, CHATTER, DECLINING, SIGNATURES, SULKY
 from smsbot.conversation.reading import BY_RULE, Reader, Thought
@@ -39,7 +40,8 @@ def understand_offline(turn: TurnInput, reader: Reader) -> tuple[Understanding, 
         intents.append(Intent(name, BY_RULE, words=body))
     if any(text.media for text in turn.texts):
         intents.append(Intent("media", 1.0))
-    language = language_of(written, turn.state.language, reader.foreign)
+    settled = any(who == CUSTOMER for who, _ in turn.history)
+    language = language_of(written, turn.state.language, reader.foreign, settled=settled)
     understanding = Understanding(
         intents=tuple(intents),
         topics=told,

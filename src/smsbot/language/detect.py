@@ -1,6 +1,9 @@
 """Which of our languages a text is in: by its function words, which every sentence needs."""
 
+from collections.abc import Mapping
+
 from smsbot.language.normalise import MARKS, tokens
+from smsbot.language.real_words import at_home
 
 _FUNCTION_WORDS = {
     "en": frozenset(
@@ -30,13 +33,18 @@ _FUNCTION_WORDS = {
 
 
 def guess_language(text: str) -> str:
-    """ "en", "es" or "fr": the language with the most function words in `text`; "en" where none
-    leads."""
+    """ "en", "es" or "fr": the language with the most function words in `text`, else of the most
+    things that it names ("número equivocado"); "en" where none leads."""
     words = [token for token in tokens(text) if token not in MARKS]
-    counts = {
+    small = {
         language: sum(word in known for word in words)
         for language, known in _FUNCTION_WORDS.items()
     }
-    best = max(counts, key=lambda language: (counts[language], language == "en"))
-    runner_up = max(count for language, count in counts.items() if language != best)
-    return best if counts[best] > runner_up else "en"
+    named = {language: sum(at_home(word) == language for word in words) for language in small}
+    return _leading(small) or _leading(named) or "en"
+
+
+def _leading(counts: Mapping[str, int]) -> str | None:
+    """The language that has more than any other."""
+    first, second, *_ = sorted(counts, key=lambda language: -counts[language])
+    return first if counts[first] > counts[second] else None
