@@ -18,6 +18,8 @@ from smsbot.language.times import find_times
 
 _COPULA = frozenset({"is", ":", "="})
 _NEAR = 6
+_FOR_ONESELF = frozenset({"my", "i", "need", "come", "fix", "repair", "replace", "install"})
+"""What asks for a thing and not after it: "can you fix my sink", "can someone come"."""
 _LACKING = frozenset({"no", "not"})
 
 
@@ -63,15 +65,16 @@ def name_in(text: str, options: Sequence[Option]) -> str | None:
 def _named_only(
     pieces: Sequence[Piece], question: Question, questions: Sequence[Question]
 ) -> Sequence[Piece]:
-    """The pieces without each "no" with which another question's choice is declared: in "no hot
-    water", a repair, the hot water is what it is about."""
+    """The pieces without each "no" with which only another question's choice is declared: in "no
+    hot water", a repair, the hot water is what it is about."""
+    own = {words_of(phrase) for option in question.options for phrase in option.words}
     lacks = [
         phrase
         for other in questions
         if other is not question
         for option in other.options
         for phrase in option.words
-        if len(words := words_of(phrase)) > 1 and words[0] in _LACKING
+        if len(words := words_of(phrase)) > 1 and words[0] in _LACKING and words not in own
     ]
     noes = {span.start for span in named(pieces, lacks)} if lacks else set()
     return [p._replace(text="", kind=MARK) if i in noes else p for i, p in enumerate(pieces)]
@@ -118,7 +121,7 @@ def _certain(pieces: Sequence[Piece]) -> list[Clause]:
         for c in clauses(pieces)
         if not is_question(pieces, c)
         or (
-            {"my", "i", "need", "come"} & {p.text for p in pieces[c.start : c.end]}
+            _FOR_ONESELF & {p.text for p in pieces[c.start : c.end]}
             and pieces[c.start].text in ("can", "could", "would")
         )
     ]

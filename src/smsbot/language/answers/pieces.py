@@ -36,6 +36,7 @@ _APOSTROPHES = str.maketrans("", "", "'\u2019`\u00b4")
 _SHORT = {
     "u": "you", "ur": "your", "r": "are", "pls": "please", "plz": "please", "thx": "thanks",
     "ty": "thanks", "dunno": "idk", "n": "and", "w": "with", "abt": "about", "cuz": "because",
+    "nt": "not",
 }  # fmt: skip
 
 
