@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from smsbot.conversation.lexicon import AGREEING, CONJUNCTIONS, THANKING, TIME, word_set
+from smsbot.conversation.lexicon import AGREEING, CONJUNCTIONS, DECLINING, THANKING, TIME, word_set
 from smsbot.conversation.words import Kind, kind_of
 
 INVERTED = word_set(
@@ -63,8 +63,9 @@ _FEW = 8
 """Words; a longer text says something else besides."""
 _LETTING_BE = (
     "never mind", "nevermind", "nvm", "forget it", "forget about it", "cancel that", "scratch that",
-    "changed my mind", "no longer need", "dont need it anymore", "dejalo", "olvidalo",
-    "laisse tomber", "laissez tomber",
+    "changed my mind", "actually leave it", "just leave it", "leave it as it is", "leave it as is",
+    "keep it as is", "keep it as it is", "no longer need", "dont need it anymore",
+    "dejalo", "olvidalo", "laisse tomber", "laissez tomber",
 )  # fmt: skip
 _PLEASE = frozenset({"please", "pls", "plz", "porfavor", "svp"})
 """Behind what is wanted: "ac tune up please"."""
@@ -80,6 +81,7 @@ def asks(words: Sequence[str]) -> bool:
 
 def tells(words: Sequence[str]) -> bool:
     """Whether the words state something and neither ask nor want: "i paid cash already"."""
+    words = words[1:] if words and words[0] in AGREEING | DECLINING else words
     if not words or words[0] not in _TELLING or not _WANTING.isdisjoint(words[:5]):
         return False
     turned = any(a in INVERTED and b in SUBJECTS for a, b in pairwise(words))
@@ -100,6 +102,40 @@ def wants(words: Sequence[str]) -> bool:
         (w for w, leads in zip(begun, led_by, strict=True) if w in wanting or not leads), ""
     )
     return first in wanting
+
+
+_GOING_ON = (
+    "lets do it", "lets do that", "lets do this", "lets go ahead", "lets go for it", "lets book",
+    "lets schedule", "go ahead", "go for it", "do it", "book it", "book that", "schedule it",
+    "schedule that", "set it up", "set that up", "sign me up", "ill take it", "id like that",
+    "id like to do that", "i want that", "works for me lets", "hagamoslo", "adelante", "lo quiero",
+    "vamos a hacerlo", "agendemos", "on y va", "allons y", "je le prends", "je veux bien",
+)  # fmt: skip
+_POINTING = word_set("it that this one those them mine eso esa ese ca cela")
+_ANNOUNCED = word_set("thing things question questions cosa cosas preguntas pregunta choses")
+_ANNOUNCING = word_set(
+    """
+    a an one two three 2 3 couple few some of quick more other another also i have got just so first
+    and for you here are my the un una dos tres unas varias tengo deux quelques
+    """
+)
+
+
+def goes_on(words: Sequence[str]) -> bool:
+    """Whether the words take up what was spoken of: "ok lets do it", "sign me up"."""
+    said = " ".join(words)
+    return len(words) <= _FEW and any(f" {one} " in f" {said} " for one in _GOING_ON)
+
+
+def points_back(words: Sequence[str]) -> bool:
+    """Whether the words name a thing only by pointing to it: "a new one", "a quote on that"."""
+    return not _POINTING.isdisjoint(words)
+
+
+def announces(words: Sequence[str]) -> bool:
+    """Whether the words only say that something is going to be asked: "couple things:"."""
+    led = (word in _ANNOUNCING | _ANNOUNCED or kind_of(word) is Kind.CHATTER for word in words)
+    return not _ANNOUNCED.isdisjoint(words) and all(led)
 
 
 def gives_up(words: Sequence[str]) -> bool:

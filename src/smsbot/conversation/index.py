@@ -37,6 +37,9 @@ COVERED_POWER = 1.7
 """What part of the question the entry does not cover costs much,"""
 SAID_POWER = 0.5
 """and what part of a sample was left unsaid costs little: people text short."""
+UNASKED_POWER = 0.8
+"""It costs more where nothing is asked: "leave it" is not "can I leave a key". One word alone is
+short for a question: "hours"."""
 NAMELESS = 0.7
 """What is left of a match in which no word names a thing ("how much?", "what time?")."""
 WHOLE = 0.99
@@ -80,6 +83,13 @@ class _Asked(NamedTuple):
 
 
 Query = Mapping[str, _Asked]
+
+
+class _Form(NamedTuple):
+    """Whether a text asks something, and whether it states something."""
+
+    asks: bool
+    tells: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +141,8 @@ class Index:
         query = self._query(words)
         telltale = {w for w, one in query.items() if one.weight >= WEIGHTS[Kind.LIGHT]} or query
         near = {i for word in telltale for i in self._samples_with.get(word, ())}
-        telling = tells(words)
-        scored = sorted(((_score(self._samples[i], query, telling), i) for i in near), reverse=True)
+        form = _Form(asks(words) or len(words) == 1, tells(words))
+        scored = sorted(((_score(self._samples[i], query, form), i) for i in near), reverse=True)
         if not scored or not scored[0][0]:
             return None
         best = self._samples[scored[0][1]]
@@ -173,7 +183,7 @@ class Index:
         return samples
 
 
-def _score(sample: _Sample, query: Query, telling: bool) -> float:
+def _score(sample: _Sample, query: Query, form: _Form) -> float:
     """How much of what was asked the sample's entry covers, and how much of the sample was said;
     0 to 1, before calibration."""
     credits = sample.entry.credits
@@ -192,8 +202,9 @@ def _score(sample: _Sample, query: Query, telling: bool) -> float:
     if not told_of and min(covered / asked, said / sample.total) < WHOLE:
         return 0.0
     whole = min(1.0, said / sample.total)
-    score = math.pow(covered / asked, COVERED_POWER) * math.pow(whole, SAID_POWER)
-    if telling and sample.asks:
+    unsaid = SAID_POWER if form.asks or not sample.asks else UNASKED_POWER
+    score = math.pow(covered / asked, COVERED_POWER) * math.pow(whole, unsaid)
+    if form.tells and sample.asks:
         score *= TOLD
     if not sample.entry.priced and not _PRICES.isdisjoint(query):
         score *= UNPRICED

@@ -6,12 +6,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from smsbot.conversation.atoms import Atom, Cut, atoms_of
-from smsbot.conversation.forms import acknowledges, asks, introduced_name, thanks, wants
+from smsbot.conversation.forms import (
+    acknowledges,
+    announces,
+    asks,
+    introduced_name,
+    thanks,
+    wants,
+)
 from smsbot.conversation.index import Index, Match, Source
 from smsbot.conversation.intents import wish
 from smsbot.conversation.lexicon import CLASSES, HUMAN, IS_BOT
 from smsbot.conversation.tongue import declared_words
-from smsbot.conversation.wishes import certain_wish
+from smsbot.conversation.wishes import asks_own_record, certain_wish
 from smsbot.conversation.words import Kind, kind_of, stem, words_of
 from smsbot.domain.question import Question
 from smsbot.domain.understanding import Intent
@@ -63,6 +70,8 @@ class Reader:
     """The words that only the pack's texts of one language hold."""
     jobs: tuple[Question, ...] = ()
     """What the pack asks with declared choices: what names one and is wanted is a wish for it."""
+    opens: frozenset[str] = frozenset()
+    """Those of them that are asked whatever else is known: what the customer comes with."""
 
     def read(self, bodies: Sequence[str]) -> tuple[Thought, ...]:
         """The thoughts in these texts, in order; what says nothing or was said before is left
@@ -100,13 +109,18 @@ class Reader:
             return
         if thought.near and (thought.near.confidence >= SURELY or _all_said(thought)):
             yield thought
+            if not wants(words_of(thought.words)):
+                return  # a tip for what is wrong: whom it does not help says so
         yield thought._replace(intent=Intent("book", BY_WISH, words=thought.words))
 
     def _wants_a_job(self, thought: Thought) -> bool:
+        """Whether a job is wanted by the thought, or what is wrong is told in it: "outlets dont
+        work"."""
         words = words_of(thought.words)
-        if not self.jobs or not wants(words) or thought.words.rstrip().endswith("?"):
+        if not self.jobs or thought.words.rstrip().endswith("?"):
             return False
-        return bool(choices_in(thought.words, self.jobs))
+        named = {answer.key for answer in choices_in(thought.words, self.jobs)}
+        return bool(named) if wants(words) else not asks(words) and not named.isdisjoint(self.opens)
 
     def _think(self, atoms: Sequence[Atom]) -> Thought:
         raw = " ".join(atom.raw for atom in atoms)
@@ -122,7 +136,8 @@ class Reader:
         weight = sum(self.questions.weight(word) for word in words)
         if known:
             return Thought(known, True, weight, raw, near)
-        if all(kind_of(word) in (Kind.FUNCTION, Kind.CHATTER) for word in words):
+        small = all(kind_of(word) in (Kind.FUNCTION, Kind.CHATTER) for word in words)
+        if small or announces(words):
             return Thought(None, False, weight, raw)
         asking = raw.rstrip().endswith("?") or asks(words)
         doubt = 1 - (near.confidence if near else 0.0)
@@ -136,7 +151,7 @@ class Reader:
     def _asked_in_the_faq(self, near: Match | None, talk: Match | None, raw: str) -> Intent | None:
         """A declared question goes before a wish: "can you fix my furnace" may be both, and its
         approved answer says how to go on."""
-        if near is None or near.confidence < self.answer_at:
+        if near is None or near.confidence < self.answer_at or asks_own_record(raw):
             return None
         if talk and talk.confidence > near.confidence:
             return None
@@ -174,6 +189,7 @@ def _all_said(thought: Thought) -> bool:
 
 def reader_of(pack: Pack) -> Reader:
     """The reader for a pack; building it takes some milliseconds, so keep it."""
+    asked = [q for q in pack.qualification.questions if q.choices and pack.booking is not None]
     return Reader(
         questions=Index(
             Source(entry.id, entry.questions, tuple(entry.answer.values()))
@@ -184,9 +200,8 @@ def reader_of(pack: Pack) -> Reader:
         answer_at=pack.faq.answer_at,
         books=pack.booking is not None,
         foreign=declared_words(pack),
-        jobs=tuple(q.question("en") for q in pack.qualification.questions if q.choices)
-        if pack.booking
-        else (),
+        jobs=tuple(q.question("en") for q in asked),
+        opens=frozenset(q.key for q in asked if not q.when),
     )
 
 

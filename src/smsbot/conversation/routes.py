@@ -6,9 +6,9 @@ from dataclasses import replace
 from smsbot.conversation.after_hours import Lacks, still_closed
 from smsbot.conversation.booking.arrange import OWN_APPOINTMENT
 from smsbot.conversation.booking.hearing import Heard
-from smsbot.conversation.booking.services import asks_its_price
 from smsbot.conversation.forms import wants
 from smsbot.conversation.history import asked_last, spoken_to
+from smsbot.conversation.prices import asks_its_price
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.wishes import asks_own_appointment
 from smsbot.conversation.words import Kind, kind_of, stem, words_of
@@ -16,6 +16,7 @@ from smsbot.conversation.work import Branch, Step
 from smsbot.domain.booking import Appointment, BookingState
 from smsbot.domain.understanding import Intent
 from smsbot.language.answers import announces_correction
+from smsbot.pack.models import Pack
 
 ROUTES: Mapping[str, Branch] = {
     "faq": Branch.FAQ,  # below answer_at: HAND_OFF
@@ -87,21 +88,28 @@ def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> In
     a wish for it to be seen to; "anything earlier?" is about the appointment that there is."""
     if heard is not None and _moves_own(turn, intent, heard):
         return replace(intent, name="reschedule")
+    if intent.name in MAY_ASK_A_PRICE and asks_its_price(turn, intent.words):
+        return replace(intent, name="price", faq_id=None)
     if heard is None or turn.pack.booking is None or not heard.names_a_job(turn.pack):
         return intent
     if _booked(turn) and not wants(words_of(intent.words)):
         return intent  # a remark about what is booked is for whoever comes
     if intent.name == "reschedule" and not _booked(turn):
         return replace(intent, name="book")
-    asked = intent.name == "question" and _only_a_job(intent, heard)
+    asked = intent.name == "question" and _only_a_job(turn.pack, intent, heard)
     return replace(intent, name="book") if asked or intent.name == "statement" else intent
 
 
-def _only_a_job(intent: Intent, heard: Heard) -> bool:
+def _only_a_job(pack: Pack, intent: Intent, heard: Heard) -> bool:
     """Whether a question names nothing but what the pack asks, and times: "can someone do a tune-up
     on saturday?" wants one, "can you repair my hot air balloon?" asks for what we may not do."""
     times = (*heard.times.windows, *heard.times.excluded)
     told = [*(one.words for one in heard.answers), *(one.words for one in times)]
+    chosen = {(answer.key, answer.value) for answer in heard.answers}
+    for question in pack.qualification.questions:
+        for choice in question.choices:
+            if (question.key, choice.value) in chosen:
+                told += choice.words
     known = {stem(word) for words in told for word in words_of(words)}
     said = [word for word in words_of(intent.words) if kind_of(word) is Kind.CONTENT]
     return all(stem(word) in known for word in said)

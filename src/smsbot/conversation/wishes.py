@@ -20,11 +20,18 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "cant|cannot|wont make it",
         "different|another|other|new time|day|date for ... {visit}|it",
         "cambiar|mover|cambio ... cita|visita|hora",
-        "deplacer|changer|reporter ... rendez|rdv|visite",
+        "cambiarla|cambiarlo|moverla|moverlo|reprogramarla|reagendar|reagendarla",
+        "deplacer|changer|reporter|decaler ... rendez|rdv|visite|creneau",
+        "deplacer|decaler a|au|pour",
+        "le|la deplacer|decaler|reporter",
     ),
     "availability": (
         "still available",
         "earliest|soonest|first|next available|appointment|opening|availability",
+        "how soon can|could|would|are|will you|yall|u|someone|somebody|they|we|i",
+        "when|whens can|could|would you|yall|u|someone|somebody|they come|be|get|make|send|fit|do",
+        "cuando pueden|puede|podrian|podria venir|pasar|llegar|mandar",
+        "quand pouvez|pourriez|peut|peux vous? venir|passer|envoyer",
         "tienen|hay cita|citas|hora|horas|disponible|disponibilidad",
     ),
     "book": (
@@ -35,8 +42,17 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "can|could|may|{want}|love|looking|id to? i|we? book|schedule|reserve",
         "can|could|may i|we get|make|have a|an|another|one {visit}",
         "need|want|quiero|necesito|quisiera ... cita|visita|plomero|tecnico",
+        "necesito|quiero|ocupo|busco|mande|manden|manda ... electricista|fontanero|plomera",
         "agendar|reservar|programar ... cita|visita",
         "prendre|besoin|voudrais ... rendez|rdv",
+        "besoin|cherche|voudrais|faut ... electricien|plombier|chauffagiste|depanneur",
+        "besoin|cherche|voudrais d|dun|un ... electricien|plombier|chauffagiste|depanneur",
+    ),
+    "price": (
+        "cuanto|cuanta|cuantos cuesta|cuestan|cobra|cobran|sale|salen|vale|valen|seria|por|para",
+        "que precio|precios",
+        "combien pour|ca|cela|coute|coutent|est|serait|vous|prenez|ce|cest",
+        "quel|quels|quelle est|sont? votre|vos|le|les|un|une? prix|tarif|tarifs",
     ),
 }  # fmt: skip
 """Intent -> its phrases; where several are heard, the first of them counts."""
@@ -51,11 +67,19 @@ OWN = (
     "quand|heure|jour ... mon|ma|notre rendez|rdv|visite",
 )
 """How people ask when their own appointment is."""
+OWN_RECORD = (
+    "what|whats|which|confirm|check ... {record} ... you have|got $|on|for|down|listed",
+    "whats|which|confirm|check my {record}",
+    "what is|was my {record}",
+    "{record} ... on file",
+)
+"""How people ask what we know of themselves."""
 CLASSES: Mapping[str, Sequence[str]] = {
     "cancel": "cancel cancle cancell canceling cancelling".split(),
     "move": "move reschedule change push switch shift postpone bump".split(),
     "visit": "visit appointment appt apt appointments booking reservation slot consult".split(),
     "want": "want need like wanna needing wanting must gotta hoping".split(),
+    "record": "address number phone email name".split(),
     "worker": "plumber technician tech electrician installer repairman specialist".split(),
 }
 
@@ -69,6 +93,16 @@ def certain_wish(words: Sequence[str]) -> str | None:
 def asks_own_appointment(text: str) -> bool:
     """Whether `text` asks when the customer's own appointment is."""
     return bool(_own().find(words_of(text)))
+
+
+def asks_own_record(text: str) -> bool:
+    """Whether `text` asks what we have noted of the customer: "whats the address you have"."""
+    return bool(_own_record().find(words_of(text)))
+
+
+@cache
+def _own_record() -> Phrasebook[str]:
+    return Phrasebook([("record", text) for text in OWN_RECORD], classes=CLASSES)
 
 
 @cache

@@ -3,8 +3,8 @@
 from langgraph.runtime import Runtime
 
 from smsbot.conversation.approved import from_answer
-from smsbot.conversation.booking.services import price_of
 from smsbot.conversation.holidays import closed_notice
+from smsbot.conversation.prices import price_of
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
 

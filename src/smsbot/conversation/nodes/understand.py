@@ -11,6 +11,7 @@ from smsbot.conversation.asking_model import (
     worth_asking,
 )
 from smsbot.conversation.booking.hearing import Heard, hear, hear_more
+from smsbot.conversation.going_on import taken_up
 from smsbot.conversation.offline import understand_offline
 from smsbot.conversation.work import Ctx, Work
 from smsbot.domain.understanding import Understanding
@@ -24,19 +25,20 @@ async def understand(state: Work, runtime: Runtime[Ctx]) -> Work:  # noqa: ARG00
     heard = hear(ctx.turn, ctx.turn.state.dialogue)
     offline, told = understand_offline(ctx.turn, ctx.reader)
     if ctx.model is None or not ctx.turn.use_model or _clear(offline, heard):
-        return _understood(offline, heard, f"offline: {told}")
+        return _understood(*taken_up(ctx.turn, offline, heard), f"offline: {told}")
     try:
         answer = await ctx.model.understand(request_for(ctx.turn))
     except ModelFailed as failed:
         problem = f"{ASKED_AND_FAILED}{failed}"
         failed_over = replace(offline, problem=problem)
-        return _understood(failed_over, heard, f"{problem}; offline: {told}")
+        return _understood(*taken_up(ctx.turn, failed_over, heard), f"{problem}; offline: {told}")
     understanding = believed(answer, offline, ctx.turn)
     heard = hear_more(ctx.turn, heard, understanding)
     said = "; ".join(f"{i.faq_id or i.name} {i.confidence:.2f}" for i in understanding.intents)
     note = f" ({understanding.problem})" if understanding.problem else ""
     return _understood(
-        understanding, heard, f"{understanding.source}: {said}{note}; offline: {told}"
+        *taken_up(ctx.turn, understanding, heard),
+        f"{understanding.source}: {said}{note}; offline: {told}",
     )
 
 
