@@ -1,6 +1,14 @@
 import pytest
 
-from smsbot.conversation.forms import asks, begins_question, introduced_name, tells, thanks
+from smsbot.conversation.forms import (
+    announces,
+    asks,
+    begins_question,
+    goes_on,
+    introduced_name,
+    tells,
+    thanks,
+)
 from smsbot.conversation.words import words_of
 
 
@@ -71,3 +79,23 @@ def test_thanks_whatever_for() -> None:
     assert thanks(words_of("gracias por todo"))
     assert not thanks(words_of("thanks but it still leaks"))
     assert not thanks(words_of("who do i thank for this"))
+
+
+@pytest.mark.parametrize(
+    "text", ["ok lets do it", "sign me up", "go ahead and book it", "adelante"]
+)
+def test_what_takes_up_what_was_spoken_of(text: str) -> None:
+    assert goes_on(words_of(text))
+
+
+@pytest.mark.parametrize("text", ["ok", "thanks", "do you do drains or only furnaces"])
+def test_what_does_not(text: str) -> None:
+    assert not goes_on(words_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [("couple things", True), ("i have two questions", True), ("a few things are broken", False)],
+)
+def test_what_only_announces_questions(text: str, *, announced: bool) -> None:
+    assert announces(words_of(text)) is announced
