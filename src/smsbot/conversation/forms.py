@@ -111,6 +111,7 @@ _GOING_ON = (
     "id like to do that", "i want that", "works for me lets", "hagamoslo", "adelante", "lo quiero",
     "vamos a hacerlo", "agendemos", "on y va", "allons y", "je le prends", "je veux bien",
 )  # fmt: skip
+_DENYING = word_set("not dont wont cant cannot never didnt no couldnt shouldnt wouldnt doesnt")
 _POINTING = word_set("it that this one those them mine eso esa ese ca cela")
 _ANNOUNCED = word_set("thing things question questions cosa cosas preguntas pregunta choses")
 _ANNOUNCING = word_set(
@@ -122,9 +123,11 @@ _ANNOUNCING = word_set(
 
 
 def goes_on(words: Sequence[str]) -> bool:
-    """Whether the words take up what was spoken of: "ok lets do it", "sign me up"."""
-    said = " ".join(words)
-    return len(words) <= _FEW and any(f" {one} " in f" {said} " for one in _GOING_ON)
+    """Whether the words take up what was spoken of: "ok lets do it", "sign me up"; not "can you do
+    it", "please dont do it"."""
+    said = f" {' '.join(words)} "
+    taken = len(words) <= _FEW and any(f" {one} " in said for one in _GOING_ON)
+    return taken and not asks(words) and _DENYING.isdisjoint(words)
 
 
 def points_back(words: Sequence[str]) -> bool:
