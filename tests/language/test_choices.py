@@ -83,3 +83,14 @@ def test_a_single_offer_is_taken_by_a_yes(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     found = taken(text)
     assert found is None or found.index is None or 0 <= found.index < len(OFFERS)
+
+
+def test_what_is_said_behind_a_choice_is_its_remark() -> None:
+    said = taken("1. also the gate code is 4455")
+    assert said is not None
+    assert (said.index, said.remark) == (0, "also the gate code is 4455")
+    polite = taken("second please, thanks so much")
+    assert polite is not None
+    assert (polite.index, polite.remark) == (1, "")
+    other = taken("1 but can he come at 4 instead")
+    assert other is None or other.index is None

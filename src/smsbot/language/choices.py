@@ -4,7 +4,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from smsbot.domain.times import Grain, Window
 from smsbot.language.normalise import MARKS, tokens
 from smsbot.language.phrases import Phrasebook
-from smsbot.language.times import find_times
+from smsbot.language.times import among
 
 
 class Taken(StrEnum):
@@ -29,10 +29,12 @@ class Taken(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """`index` is the offer's place, from 0, where one was taken."""
+    """`index` is the offer's place, from 0, where one was taken; `remark` what was said behind it:
+    "1. also the gate code is 4455"."""
 
     taken: Taken
     index: int | None = None
+    remark: str = ""
 
 
 _PHRASES: tuple[tuple[Taken, str], ...] = (
@@ -42,6 +44,7 @@ _PHRASES: tuple[tuple[Taken, str], ...] = (
     (Taken.ANY, "you choose|pick|decide"),
     (Taken.ANY, "up to you"),
     (Taken.ANY, "surprise me"),
+    (Taken.ANY, "just book|schedule|reserve|pick|grab it|one|me|us|that|any|something|whatever"),
     (Taken.ANY, "=cualquiera|=cualquier"),
     (Taken.ANY, "nimporte lequel|laquelle|quand"),
     (Taken.NONE, "neither|none"),
@@ -89,16 +92,27 @@ def pick(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -
     """What `text` says of the offers that begin at `starts` (aware), in the order in which they
     were offered; None where it says nothing of them. `now` is aware."""
     words = tuple(word for word in tokens(text) if word not in MARKS)
-    by_place = _by_order(text, words, starts)
+    led = _with_remark(text, starts, now, zone)
+    if led is not None:
+        return led
+    by_place = _by_order(words, starts)
     if by_place is None:
         by_place = _by_place(words, len(starts))
+    if by_place is None:
+        by_place = _by_hour(words, starts, zone)
     if by_place is not None:
         return Pick(Taken.ONE, by_place)
     said = {match.label for match in _book().find(tokens(text))}
+    if _refuses(words, len(starts)):
+        said.add(Taken.NONE)
+    days = [start.astimezone(zone).date() for start in starts]
+    named = among(text, days, now, zone).windows
     if Taken.NONE not in said:
-        by_time = _by_time(text, starts, now, zone)
+        by_time = _by_time(text, words, starts, named)
         if by_time is not None:
             return Pick(Taken.ONE, by_time)
+    if named:
+        said.discard(Taken.ANY)  # "any time on thursday" is no choice among the offers
     for taken in (Taken.NONE, Taken.EARLIER, Taken.LATER, Taken.ANY):
         if taken in said:
             return Pick(_nearer(said) if taken is Taken.NONE else taken)
@@ -107,16 +121,45 @@ def pick(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -
     return None
 
 
-_LED = re.compile(r"\W*#?([1-9])\s*(?:[.,;!]\s*\D|(?:but|and|also|please|pls|thanks|y)\b)", re.I)
-"""A number with a remark behind it: "1. also the gate code is 4455"."""
+_BEHIND = re.compile(
+    r"\s*(?:[.!;\n]+\s+|,\s+|\s-+\s|\s(?=(?:and|but|also|plus|y|et)\b))", re.IGNORECASE
+)
+"""Where a remark begins behind a choice."""
+_LEADS = frozenset("and but also plus y et".split())
+_PARTING = frozenset("so much very lot see you soon then day have nice appreciate bye".split())
+_MOST_LEAD = 6
+"""Words of a choice that a remark follows."""
+_LEAST_REMARK = 2
 
 
-def _by_order(text: str, words: Sequence[str], starts: Sequence[datetime]) -> int | None:
-    """A number with a remark behind it; "the earliest", "the middle one": of the offers, not of all
-    there is."""
-    led = _LED.match(text)
-    if led and int(led[1]) <= len(starts):
-        return int(led[1]) - 1
+def _with_remark(
+    text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo
+) -> Pick | None:
+    """A place with something behind it: "1. also the gate code is 4455", "second please and can you
+    text me before". A time behind it that is not the offer's asks for another."""
+    cut = _BEHIND.search(text.lstrip("# "))
+    if cut is None:
+        return None
+    head, remark = text.lstrip("# ")[: cut.start()], text.lstrip("# ")[cut.end() :].strip()
+    lead = tuple(word for word in tokens(head) if word not in MARKS)
+    place = _by_place(lead, len(starts)) if len(lead) <= _MOST_LEAD else None
+    if place is None:
+        return None
+    named = among(remark, [starts[place].astimezone(zone).date()], now, zone).windows
+    if named and not _meets(named, starts[place]):
+        return None
+    return Pick(Taken.ONE, place, remark if _tells(remark, len(starts)) else "")
+
+
+def _tells(remark: str, count: int) -> bool:
+    """Whether a remark says more than thanks, or one more of the offers."""
+    words = [word for word in tokens(remark) if word not in MARKS]
+    left = [word for word in words if word not in _AROUND | _AGREES | _LEADS | _PARTING]
+    return len(left) >= _LEAST_REMARK and _by_place(words[:2], count) is None
+
+
+def _by_order(words: Sequence[str], starts: Sequence[datetime]) -> int | None:
+    """ "The earliest", "the middle one": of the offers, not of all there is."""
     rest = [word for word in words if word not in _AROUND or word in ("earliest", "latest")]
     if rest in (["earliest"], ["soonest"]):
         return min(range(len(starts)), key=lambda place: starts[place], default=None)
@@ -125,6 +168,27 @@ def _by_order(text: str, words: Sequence[str], starts: Sequence[datetime]) -> in
     return 1 if rest in (["middle"], ["middle", "one"]) and len(starts) == _MIDDLED else None
 
 
+def _by_hour(words: Sequence[str], starts: Sequence[datetime], zone: ZoneInfo) -> int | None:
+    """A bare number that is no place, but the full hour of one offer: "8" of 8:00, 8:30, 9:00."""
+    rest = [word for word in words if word not in _AROUND]
+    if len(rest) != 1 or not rest[0].isdigit() or not len(starts) < int(rest[0]) <= _NOON:
+        return None
+    local = [start.astimezone(zone) for start in starts]
+    meant = [
+        place
+        for place, one in enumerate(local)
+        if one.minute == 0 and one.hour % _NOON == int(rest[0]) % _NOON
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _refuses(words: Sequence[str], count: int) -> bool:
+    """ "Not 1", "not the first one please"."""
+    rest = [word for word in words if word not in _AROUND or word == "not"]
+    return rest[:1] == ["not"] and _by_place(rest[1:], count) is not None
+
+
+_NOON = 12
 _MIDDLED = 3
 
 
@@ -172,33 +236,48 @@ def _misspelt(word: str, names: frozenset[str]) -> bool:
     )
 
 
-def _by_time(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -> int | None:
-    """The one offer that begins when the text says. A clock time alone ("the 2pm one") is read on
-    each offer's own day, and a day alone is enough where one offer is on it."""
-    found = find_times(text, now, zone)
-    if not found.windows:
+def _by_time(
+    text: str, words: Sequence[str], starts: Sequence[datetime], named: Sequence[Window]
+) -> int | None:
+    """The one offer that begins when the text says, whose times are `named`. A clock time alone
+    ("the 2pm one") is on each offer's own day, and a day alone is enough where one offer is on it.
+    What is vaguer, or asks what there is, chooses nothing."""
+    if not named:
         return None
-    if text.rstrip().endswith("?") and all(one.grain not in _MOMENTS for one in found.windows):
-        return None  # "wednesday afternoon?" asks what there is
-    meant = [
-        place
-        for place, start in enumerate(starts)
-        if _meets(found.windows, start) or _meets(_on_its_day(text, start, zone), start)
-    ]
-    exact = [
-        place
-        for place in meant
-        if any(w.start == starts[place] for w in found.windows)
-        or any(w.start == starts[place] for w in _on_its_day(text, starts[place], zone))
-    ]
+    vague = all(one.grain not in _MOMENTS for one in named)
+    if vague and (_asks_what_there_is(text, words) or _only_a_part(words, starts, named)):
+        return None
+    meant = [place for place, start in enumerate(starts) if _meets(named, start)]
+    exact = [place for place in meant if any(w.start == starts[place] for w in named)]
     fitting = exact or meant
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _on_its_day(text: str, start: datetime, zone: ZoneInfo) -> Sequence[Window]:
-    midnight = datetime.combine(start.astimezone(zone).date(), time(0), zone)
-    windows = find_times(text, midnight, zone).windows
-    return [window for window in windows if window.start.date() == midnight.date()]
+_ASKING = frozenset("can could would is are what whats how any anything something".split())
+_CHANGING = frozenset("any switch change move instead rather".split())
+_DOING = frozenset({"do", "does"})
+_DOERS = frozenset("you u ya yall they he she".split())
+_BEFORE_ASKING = _AGREES | frozenset("hi hey hello hmm um so and but well no wait".split())
+
+
+def _asks_what_there_is(text: str, words: Sequence[str]) -> bool:
+    """ "Wednesday afternoon?", "can i switch it to thursday", "at lunch time any day"."""
+    rest = [word for word in words if word not in _BEFORE_ASKING]
+    first, second = (*rest[:2], "", "")[:2]
+    asks = first in _ASKING or (first in _DOING and second in _DOERS)
+    return text.rstrip().endswith("?") or asks or not _CHANGING.isdisjoint(words)
+
+
+def _only_a_part(words: Sequence[str], starts: Sequence[datetime], named: Sequence[Window]) -> bool:
+    """ "Afternoon", of whatever day is on offer: what else is free then may suit better. "The
+    afternoon one works" and "wednesday afternoon" choose."""
+    if not _DEFINITE.isdisjoint(words) or any(one.grain is not Grain.PART for one in named):
+        return False
+    zone = named[0].start.tzinfo
+    return len(named) == len({start.astimezone(zone).date() for start in starts})
+
+
+_DEFINITE = _AGREES | {"one", "slot", "option", "take", "choose", "pick", "work"}
 
 
 def _meets(windows: Sequence[Window], start: datetime) -> bool:

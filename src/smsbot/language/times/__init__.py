@@ -6,7 +6,8 @@ is none is told by `evidence` and `suspects`), `negation`, `joining` and `sharin
 together, `resolve` finds the windows. docs/times.md says what means what.
 """
 
+from smsbot.language.times.among import among
 from smsbot.language.times.finding import find_times, intersect
 from smsbot.language.times.relative import relative_to
 
-__all__ = ["find_times", "intersect", "relative_to"]
+__all__ = ["among", "find_times", "intersect", "relative_to"]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from smsbot.domain.times import Grain, TimesFound, Window
 from smsbot.language.times import durations
 from smsbot.language.times import words as w
+from smsbot.language.times.among import in_week_of
 from smsbot.language.times.days import Day, DayOfMonth, Shifted, Week
 from smsbot.language.times.finding import find_said, found_from
 from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, lexemes
@@ -18,13 +19,16 @@ _CLOCKED = frozenset({Grain.MINUTE, Grain.HOUR, Grain.NOW})
 _ENDS = frozenset({EDGE, BREAK, COMMA, w.BUT})
 _EARLIER = frozenset("earlier sooner before".split())
 _FORWARD = frozenset({"day after", "next day", "following day", "day later"})
+_SAME_DAY = frozenset({"same day", "that day", "mismo dia", "meme jour"})
 _BACK = frozenset({"day before", "previous day"})
 
 
-def relative_to(text: str, anchor: Window, now: datetime, zone: ZoneInfo) -> TimesFound:
+def relative_to(
+    text: str, anchor: Window, now: datetime, zone: ZoneInfo, *, week: bool = False
+) -> TimesFound:
     """The times that `text` names where `anchor` has been spoken of: a time that was offered or
-    booked. What does not relate to it is as `find_times` finds it. `now` is aware; all windows are
-    in `zone`."""
+    booked. What does not relate to it is as `find_times` finds it; with `week` a weekday is read
+    in the week of `anchor`. `now` is aware; all windows are in `zone`."""
     line = Line(without_names(text, lexemes(text)))
     anchor = replace(anchor, start=anchor.start.astimezone(zone))
     day = _date_of(anchor)
@@ -33,6 +37,7 @@ def relative_to(text: str, anchor: Window, now: datetime, zone: ZoneInfo) -> Tim
         return _only(text, line, *shift)
     said = find_said(line)
     said = [one for one in said if one.timed or not _only_later(one)]
+    said = [*said, *_same_day(line, day, said)]
     same_time = any(one.name == "same time" for one in line.lexemes)
     beside = _day_beside(line)
     if beside is not None:
@@ -51,6 +56,9 @@ def relative_to(text: str, anchor: Window, now: datetime, zone: ZoneInfo) -> Tim
     if said:
         placed = [one if one.dated or not one.timed else replace(one, day=day) for one in said]
         placed = [_following_week(line, one, day) for one in placed]
+        if week:
+            of, today = (anchor.start.date(),), now.astimezone(zone).date()
+            placed = [in_week_of(one, of, today) for one in placed]
         return found_from(text, line, placed, now, zone)
     return _bare(text, line, anchor, now, zone)
 
@@ -63,6 +71,15 @@ def _date_of(anchor: Window) -> DayOfMonth:
 def _only_later(one: Expression) -> bool:
     """ "later that day" alone says only "later"."""
     return one.bound == w.LATER and not one.dated
+
+
+def _same_day(line: Line, day: Day, said: list[Expression]) -> list[Expression]:
+    """ "The same day", "that day" beside no other time: the anchor's."""
+    if any(one.dated for one in said):
+        return []
+    pairs = ((f"{line.name(i)} {line.name(i + 1)}", i) for i in range(line.count - 1))
+    found = next((i for pair, i in pairs if pair in _SAME_DAY), None)
+    return [] if found is None else [Expression(found, found + 2, day=day, strict=True)]
 
 
 def _merged_day(said: list[Expression]) -> Expression:

@@ -1,0 +1,42 @@
+"""An address that is corrected."""
+
+import pytest
+
+from smsbot.language.answers import corrected_place
+
+PLACE = "930 Corona St Denver 80218"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("its 940 Corona not 930", "940 Corona St Denver 80218"),
+        ("not 930, its 940", "940 Corona St Denver 80218"),
+        ("oops the address is 940 Corona St", "940 Corona St Denver 80218"),
+        ("wrong house number, its 940", "940 Corona St Denver 80218"),
+        ("wrong address, 12 Oak Ave Boulder 80301", "12 Oak Ave Boulder 80301"),
+        ("can you come to 1450 Race St Denver 80206 instead", "1450 Race St Denver 80206"),
+        ("the zip is 80206", "930 Corona St Denver 80206"),
+        ("wrong street, its 930 Clarkson St", "930 Clarkson St"),
+    ],
+)
+def test_a_correction_is_put_in_its_place(text: str, place: str) -> None:
+    assert corrected_place(text, PLACE) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the gate code is 4455",
+        "930 Corona St Denver 80218",
+        "i live at 940 corona st, 80218",
+        "not at 930, 10 works",
+        "not 930, 10",
+        "sorry i meant 2",
+        "actually make it 3pm",
+        "my number changed to 303 555 0142",
+        "",
+    ],
+)
+def test_what_corrects_no_address(text: str) -> None:
+    assert corrected_place(text, PLACE) is None
