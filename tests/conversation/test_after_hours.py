@@ -5,7 +5,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from smsbot.conversation.after_hours import AfterHours, Lacks, Told, begin, go_on, still_closed
+from smsbot.conversation.after_hours import (
+    AfterHours,
+    Lacks,
+    Told,
+    begin,
+    cannot_wait,
+    go_on,
+    still_closed,
+)
 from smsbot.domain.task import Urgency
 from smsbot.pack.load import load_shipped
 
@@ -145,3 +153,26 @@ def test_what_cannot_wait_is_told_at_once_only_where_the_pack_says_so() -> None:
     calls = BUSINESS.model_copy(update={"routing": routing})
     assert go_on(calls, asked, "tonight please", NIGHT).template == "on_call_told"
     assert not go_on(calls, asked, "not tonight", NIGHT).at_once
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "calls"),
+    [
+        ("its urgent", NIGHT, True),
+        ("this is an emergency", NIGHT, True),
+        ("es urgente", NIGHT, True),
+        ("not urgent", NIGHT, False),
+        ("its urgent but it can wait till morning", NIGHT, False),
+        ("asap", NIGHT, False),
+        ("1450 Race St Denver 80206", NIGHT, False),
+        ("its urgent", DAY, False),
+    ],
+)
+def test_that_it_cannot_wait_is_heard_beside_another_question(
+    text: str, at: dt.datetime, calls: bool
+) -> None:
+    assert cannot_wait(BUSINESS, text, at) is None
+    routing = BUSINESS.routing.model_copy(update={"by_reason": {"urgent": "on-call"}})
+    told = cannot_wait(BUSINESS.model_copy(update={"routing": routing}), text, at)
+    assert (told is not None) is calls
+    assert told is None or told.at_once

@@ -113,6 +113,18 @@ def go_on(business: Business, after: AfterHours, text: str, now: datetime) -> To
     return following
 
 
+def cannot_wait(business: Business, text: str, now: datetime) -> Told | None:
+    """That it cannot wait, said while nobody is there and something else is under way; None where
+    it is not said, where somebody is there, or where the pack calls nobody for it. `now` is UTC."""
+    if URGENT not in business.routing.by_reason or within_day(business, now):
+        return None
+    opens = next_opening(business, now)
+    if opens is None or _CAN_WAIT.search(text) or not _INSISTS.search(text):
+        return None
+    after = AfterHours(asked=None, known=(Lacks.URGENCY,), opens=opens)
+    return Told(after, {Lacks.URGENCY.value: "yes"}, Urgency.URGENT, at_once=True)
+
+
 def ask_again(after: AfterHours) -> Told:
     """The pending question once more, after something else was answered."""
     return Told(after, {})
@@ -185,6 +197,12 @@ _CANNOT = re.compile(
 )
 
 
+_INSISTS = re.compile(
+    r"""\b(?:urgent(?:ly|e|emente)?|emergency|emergencia|right\ (?:away|now)|can'?t\ wait
+    |cannot\ wait|no\ puede\ esperar|urgence)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What nobody says of a mere wish for an early time, as "asap" is."""
 _LATER = re.compile(
     r"""\b(?:tomorrow|morning|next\ (?:open\ )?day|soon\ enough|monday|mañana|lunes|demain
     |lundi)\b""",

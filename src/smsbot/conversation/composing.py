@@ -24,6 +24,7 @@ class Material:
     language: str
     parts: tuple[Part, ...]
     needs: tuple[Need, ...]
+    """For which a person takes over."""
 
     def of(self, kind: PartKind) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.kind is kind)

@@ -54,6 +54,7 @@ class Wanted(_Kept):
     end: datetime | None
     approximate: bool = False
     words: str = ""
+    grain: Grain = Grain.DAY
 
     @classmethod
     def of(cls, window: Window) -> Self:
@@ -62,11 +63,12 @@ class Wanted(_Kept):
             end=window.end,
             approximate=window.approximate,
             words=window.words,
+            grain=window.grain,
         )
 
     @property
     def window(self) -> Window:
-        return Window(self.start, self.end, Grain.DAY, self.approximate, self.words)
+        return Window(self.start, self.end, self.grain, self.approximate, self.words)
 
 
 class Dialogue(_Kept):
@@ -87,6 +89,12 @@ class Dialogue(_Kept):
     held: Offered | None = None
     appointment: str | None = None
     """The appointment that is to be moved or cancelled."""
+    forgotten: tuple[str, ...] = ()
+    """Questions whose earlier answers were of another job."""
+    aside: bool = False
+    """Whether a person was promised for a question beside it."""
+    note: str = ""
+    """What was said for whoever comes, until there is an appointment to put it on."""
 
     def asking(self, key: str, *, besides: bool = False) -> "Dialogue":
         """With `key` as the pending question, asked once more; `besides` an answer to something

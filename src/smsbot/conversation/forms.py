@@ -69,6 +69,9 @@ _LETTING_BE = (
 )  # fmt: skip
 _PLEASE = frozenset({"please", "pls", "plz", "porfavor", "svp"})
 """Behind what is wanted: "ac tune up please"."""
+_REQUESTING = word_set("can could would please pls")
+_ASKED = word_set("you u he she they text call ring him her them use come the your")
+_ONE_MORE = word_set("another second 2nd additional separate otra")
 _KNOWING = word_set("know ask asking find wondering saber understand")
 
 
@@ -139,6 +142,16 @@ def announces(words: Sequence[str]) -> bool:
     """Whether the words only say that something is going to be asked: "couple things:"."""
     led = (word in _ANNOUNCING | _ANNOUNCED or kind_of(word) is Kind.CHATTER for word in words)
     return not _ANNOUNCED.isdisjoint(words) and all(led)
+
+
+def requests(words: Sequence[str]) -> bool:
+    """Whether a question asks for something to be done: "can you text me before"."""
+    return words[:1] != () and words[0] in _REQUESTING and not _ASKED.isdisjoint(words[1:3])
+
+
+def wants_another(words: Sequence[str]) -> bool:
+    """Whether the words speak of one more: "a 2nd visit", "also need", "another time slot"."""
+    return not _ONE_MORE.isdisjoint(words)
 
 
 def gives_up(words: Sequence[str]) -> bool:

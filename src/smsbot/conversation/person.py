@@ -9,7 +9,7 @@ from smsbot.conversation.lexicon import PRICING
 from smsbot.conversation.turn import HandOff, TurnInput
 from smsbot.conversation.words import words_of
 from smsbot.conversation.work import Need
-from smsbot.domain.task import TaskContext, Urgency
+from smsbot.domain.task import TaskContext, Then, Urgency
 from smsbot.domain.understanding import Understanding
 
 
@@ -24,9 +24,19 @@ class Why(NamedTuple):
     text: str | None = None
     due: str | None = None
     """A template that says by `when` instead of `handoff`, while somebody is there."""
+    look: bool = False
+    """Whether a person only has to know, and the bot goes on."""
 
 
+ASIDE = "aside"
+"""A question beside a booking, which goes on."""
 NEEDS: Mapping[str, Why] = {
+    "missed_visit": Why(
+        "Says that nobody has come",
+        "to know when somebody comes",
+        "Ask whoever should be there, and tell the customer",
+        Urgency.URGENT,
+    ),
     "human": Why("Asked for a person", "a person", "Say hello and ask how you can help"),
     "no_slot_fits": Why(
         "No time that was offered fits",
@@ -45,6 +55,12 @@ NEEDS: Mapping[str, Why] = {
         "an appointment",
         "Find a time with the customer",
         due="handoff_no_slots",
+    ),
+    "readdress": Why(
+        "Corrects the address of a visit",
+        "the visit to be at another address",
+        "See whether you can come there at that time, and say so",
+        Urgency.URGENT,
     ),
     "no_appointment": Why(
         "Wants to change an appointment, and none is known under this phone",
@@ -108,6 +124,19 @@ NEEDS: Mapping[str, Why] = {
         "Read it in context; ask what was meant",
         text="not_understood",
     ),
+    ASIDE: Why(
+        "Asked what no approved answer covers, while booking",
+        "an answer",
+        "Answer the open question; the booking goes on",
+        look=True,
+    ),
+    "visit_note": Why(
+        "Told something for whoever comes",
+        "whoever comes to know it",
+        "See that whoever comes knows it",
+        Urgency.LOW,
+        look=True,
+    ),
 }
 """By detail, the most telling first: the first one gives the task its reason and its queue."""
 
@@ -116,6 +145,11 @@ def needs_for(detail: str, words: str, place: int) -> Need:
     """A need for a person; an open question about money is one for whoever sells."""
     asks_price = detail == "question" and not PRICING.isdisjoint(words_of(words))
     return Need("pricing" if asks_price else detail, words, place)
+
+
+def taking_over(needs: Sequence[Need]) -> tuple[Need, ...]:
+    """The needs with which a person takes over from the bot."""
+    return tuple(need for need in needs if not NEEDS[need.detail].look)
 
 
 def most_telling(needs: Sequence[Need]) -> str:
@@ -133,7 +167,7 @@ def hand_off_for(
     details = [detail for detail in NEEDS if detail in present]
     first = NEEDS[details[0]]
     return HandOff(
-        reason="; ".join(NEEDS[detail].reason for detail in details),
+        reason="; ".join(_reason(detail, needs) for detail in details),
         detail=details[0],
         urgency=min((NEEDS[detail].urgency for detail in details), key=lambda u: u.rank),
         queue_hint=details[0],
@@ -145,7 +179,13 @@ def hand_off_for(
             link=turn.record_link,
             next_step=first.next_step,
         ),
+        then=Then.TAKE_OVER if taking_over(needs) else Then.LOOK,
     )
+
+
+def _reason(detail: str, needs: Sequence[Need]) -> str:
+    about = next((need.about for need in needs if need.detail == detail and need.about), "")
+    return f"{NEEDS[detail].reason}: {about}" if about else NEEDS[detail].reason
 
 
 def as_task_context(turn: TurnInput, question: str) -> TaskContext:

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from smsbot.conversation.booking.arranged import Arranged
 from smsbot.conversation.dialogue import Dialogue
-from smsbot.conversation.person import open_question, stated_facts
+from smsbot.conversation.person import ASIDE, open_question, stated_facts
 from smsbot.conversation.state import REMEMBERED_INTENTS, ConversationState
 from smsbot.conversation.tongue import OTHER
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.waiting import after_this
 from smsbot.conversation.work import Reply, Work
+from smsbot.domain.task import Then
 from smsbot.domain.understanding import Intent
 
 MISUNDERSTOOD = frozenset({"question", "pricing", "statement", "unclear"})
@@ -23,7 +24,9 @@ def next_state(turn: TurnInput, work: Work) -> ConversationState:
     needs = work.get("needs", ())
     reply = work.get("reply") if work.get("draft") else None
     lost = any(need.detail in MISUNDERSTOOD for need in needs)
-    handed = work.get("handoff") is not None
+    raised = work.get("handoff")
+    handed = raised is not None and raised.then is not Then.LOOK
+    aside = any(need.detail == ASIDE for need in needs)
     spoken = understanding.language
     names = tuple(_name(intent) for intent in understanding.intents)
     arranged = arranged_of(work)
@@ -35,7 +38,7 @@ def next_state(turn: TurnInput, work: Work) -> ConversationState:
         disclosed_at=turn.now if reply and reply.disclosed else state.disclosed_at,
         open_question=open_question(turn, needs) if handed else None,
         promised_at=_promised_at(turn, reply, handed=handed),
-        dialogue=_dialogue(turn, arranged, reply, handed=handed),
+        dialogue=_dialogue(turn, arranged, reply, handed=handed, aside=aside),
         after_hours=after_this(turn, work),
     )
 
@@ -50,14 +53,15 @@ def answers_of(work: Work) -> dict[str, str]:
 
 
 def _dialogue(
-    turn: TurnInput, arranged: Arranged | None, reply: Reply | None, *, handed: bool
+    turn: TurnInput, arranged: Arranged | None, reply: Reply | None, *, handed: bool, aside: bool
 ) -> Dialogue:
-    """What is under way after the turn: nothing, once a person takes over."""
+    """What is under way after the turn: nothing, once a person takes over; with `aside` a person
+    was promised for a question beside it."""
     if handed:
         return Dialogue()
     if arranged is None or reply is None:
         return turn.state.dialogue
-    return arranged.dialogue
+    return arranged.dialogue.model_copy(update={"aside": True}) if aside else arranged.dialogue
 
 
 def tags_of(turn: TurnInput, work: Work) -> dict[str, str]:

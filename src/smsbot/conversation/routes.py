@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from smsbot.conversation.after_hours import Lacks, still_closed
-from smsbot.conversation.booking.arrange import OWN_APPOINTMENT
+from smsbot.conversation.after_hours import Lacks, cannot_wait, still_closed
 from smsbot.conversation.booking.hearing import Heard
-from smsbot.conversation.forms import wants
+from smsbot.conversation.forms import requests, wants, wants_another
 from smsbot.conversation.history import asked_last, spoken_to
+from smsbot.conversation.person import ASIDE
 from smsbot.conversation.prices import asks_its_price
 from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit, said_of_visit
+from smsbot.conversation.waiting import may_be_told_later
 from smsbot.conversation.wishes import asks_own_appointment
 from smsbot.conversation.words import Kind, kind_of, stem, words_of
 from smsbot.conversation.work import Branch, Step
@@ -27,6 +30,7 @@ ROUTES: Mapping[str, Branch] = {
     "price": Branch.FAQ,  # the declared price of a service; to HAND_OFF where nothing is booked
     "status": Branch.HAND_OFF,
     OWN_APPOINTMENT: Branch.BOOKING,  # a status that the calendar knows
+    **dict.fromkeys(OfVisit, Branch.BOOKING),
     "question": Branch.HAND_OFF,
     "statement": Branch.HAND_OFF,
     "unclear": Branch.HAND_OFF,
@@ -75,6 +79,8 @@ def plan_of(
             _step(turn, _told_by_answers(turn, intent, heard), place)
             for place, intent in enumerate(intents)
         )
+    if insists(turn):
+        return (Step(Branch.AFTER_HOURS, intents[0], 0, "statement"),) if intents else ()
     steps = [
         _under_way_step(turn, one, place, heard or Heard()) for place, one in enumerate(intents)
     ]
@@ -83,11 +89,21 @@ def plan_of(
     return tuple(steps)
 
 
+def insists(turn: TurnInput) -> bool:
+    """Whether the texts say at night that it cannot wait, whatever is asked just then."""
+    text = "\n".join(one.body for one in turn.texts)
+    return cannot_wait(turn.pack.business, text, turn.now) is not None
+
+
 def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> Intent:
     """What says nothing else, but what the pack would ask ("the furnace is broken", an address), is
     a wish for it to be seen to; "anything earlier?" is about the appointment that there is."""
-    if heard is not None and _moves_own(turn, intent, heard):
-        return replace(intent, name="reschedule")
+    if heard is not None:
+        of_visit = _of_visit(turn, intent, heard)
+        if of_visit:
+            return replace(intent, name=of_visit)
+        if _moves_own(turn, intent, heard):
+            return replace(intent, name="reschedule")
     if intent.name in MAY_ASK_A_PRICE and asks_its_price(turn, intent.words):
         return replace(intent, name="price", faq_id=None)
     if heard is None or turn.pack.booking is None or not heard.names_a_job(turn.pack):
@@ -98,6 +114,27 @@ def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> In
         return replace(intent, name="book")
     asked = intent.name == "question" and _only_a_job(turn.pack, intent, heard)
     return replace(intent, name="book") if asked or intent.name == "statement" else intent
+
+
+def _of_visit(turn: TurnInput, intent: Intent, heard: Heard) -> str | None:
+    """What a text is where it is about the visit that is booked: another address for it, something
+    for whoever comes, that nobody has come, or a change that may never be."""
+    booked = _booked(turn)
+    if not booked or intent.name not in MAY_BE_OF_VISIT or wants_another(words_of(intent.words)):
+        return None
+    if heard.readdresses(turn.pack) and len(booked) == 1 and not heard.chosen(turn.pack):
+        return OfVisit.READDRESS
+    said = said_of_visit(intent.words)
+    if OfVisit.SUPPOSED in said:
+        return OWN_APPOINTMENT if intent.name in CHANGES and not heard.times.windows else None
+    if intent.name in CHANGES:
+        return None
+    first = booked[0].slot.start
+    if OfVisit.NOBODY_CAME in said and first - turn.now < _SAME_DAY:
+        return OfVisit.NOBODY_CAME if first <= turn.now else OWN_APPOINTMENT
+    tells = intent.name in ("statement", "unclear") or requests(words_of(intent.words))
+    told = OfVisit.NOTE in said and tells and len(booked) == 1
+    return OfVisit.NOTE if told else None
 
 
 def _only_a_job(pack: Pack, intent: Intent, heard: Heard) -> bool:
@@ -130,8 +167,13 @@ def _booked(turn: TurnInput) -> list[Appointment]:
     return [one for one in turn.appointments if one.state is BookingState.BOOKED]
 
 
+_SAME_DAY = timedelta(hours=8)
+"""So long before a visit "he's not here yet" is about it."""
+CHANGES = frozenset({"reschedule", "cancel_appointment"})
+MAY_BE_OF_VISIT = CHANGES | frozenset("statement question unclear status availability book".split())
+"""What a text looks like that is about a visit that is booked."""
 NEARER = frozenset("earlier sooner later antes".split())
-FEW_WORDS = 7
+FEW_WORDS = 9
 STANDS = frozenset({Branch.FAQ, Branch.BOOKING})
 """Where an intent goes also while something is asked after hours: it is answered and booked."""
 NAMES_A_TIME = frozenset({"book", "availability"})
@@ -169,6 +211,8 @@ def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -
     if heard.gives_up and not heard.answers:
         return Step(Branch.BOOKING, intent, place, "pending")
     unknown = intent.name == "question" and not heard.anything
+    if unknown and may_be_told_later(turn):
+        return Step(Branch.HAND_OFF, intent, place, ASIDE)
     # "Install", said where that was asked, is the answer and no question about installing.
     told = heard.answered or any(answer.corrects for answer in heard.answers)
     answers = intent.name == "faq" and told and "?" not in intent.words
@@ -181,7 +225,7 @@ def _asks_again(steps: Sequence[Step]) -> bool:
     """Whether the pending question still stands after what else was said: not where a person
     takes over."""
     return bool(steps) and all(
-        step.branch not in (Branch.BOOKING, Branch.HAND_OFF) for step in steps
+        step.branch not in (Branch.BOOKING, Branch.HAND_OFF) or step.why == ASIDE for step in steps
     )
 
 

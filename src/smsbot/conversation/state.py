@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from smsbot.conversation.after_hours import AfterHours
 from smsbot.conversation.dialogue import Dialogue
 
-SCHEMA_VERSION: Literal[4] = 4
+SCHEMA_VERSION: Literal[5] = 5
 REMEMBERED_INTENTS = 5
 DISCLOSE_AGAIN_AFTER = timedelta(hours=24)
 
@@ -23,7 +23,7 @@ class ConversationState(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    schema_version: Literal[4] = SCHEMA_VERSION
+    schema_version: Literal[5] = SCHEMA_VERSION
     language: str = "en"
     misunderstood: int = 0
     """Turns in a row in which something was not understood."""
@@ -71,6 +71,7 @@ UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda data: {**data, "schema_version": 2},  # had no dialogue
     2: lambda data: {**data, "schema_version": 3},  # asked nothing after hours
     3: lambda data: {**data, "schema_version": 4},  # did not know when a slot was offered
+    4: lambda data: {**data, "schema_version": 5},  # had no note, and no other job
 }
 """For each older schema version, what turns its data into those of the next one."""
 

@@ -10,6 +10,7 @@ from smsbot.conversation.person import as_task_context, most_telling
 from smsbot.conversation.turn import HandOff, TurnInput
 from smsbot.conversation.work import Need, Work
 from smsbot.domain.task import Then, Urgency
+from smsbot.pack.hours import next_opening
 from smsbot.pack.routing import choose_queue, due_time
 
 CANNOT_WAIT = "The customer says that it cannot wait until we open"
@@ -31,6 +32,20 @@ def due_if_there(turn: TurnInput, needs: Sequence[Need]) -> datetime | None:
     return due_time(business, queue, turn.now) if there else None
 
 
+def may_be_told_later(turn: TurnInput) -> bool:
+    """Whether a person can be promised for one question while the bot goes on: no other was
+    promised lately, and some day somebody is there."""
+    free = not turn.state.dialogue.aside and not promised_already(turn)
+    return free and next_opening(turn.pack.business, turn.now) is not None
+
+
+def when_looked_at(turn: TurnInput, needs: Sequence[Need]) -> datetime:
+    """By when a person has looked at `needs` while the bot goes on, UTC: as their task says."""
+    business = turn.pack.business
+    queue, _ = choose_queue(business, most_telling(needs), turn.now, waits=False)
+    return due_time(business, queue, turn.now)
+
+
 def questions_for(turn: TurnInput, needs: Sequence[Need]) -> Told | None:
     """The questions to begin with while nobody is there; None where somebody is, or where they
     were begun before."""
@@ -49,7 +64,7 @@ def over_night(
     conversation from the first question on."""
     asking = still_closed(turn.state.after_hours, turn.now)
     raised = handoff or (_more(turn) if told else None)
-    if raised is None or (told is None and asking is None):
+    if raised is None or (told is None and (asking is None or raised.then is Then.LOOK)):
         return raised
     if told and told.at_once:
         raised = replace(raised, reason=CANNOT_WAIT, detail=URGENT, queue_hint=URGENT)

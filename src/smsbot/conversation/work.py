@@ -73,11 +73,13 @@ class Part(NamedTuple):
 
 
 class Need(NamedTuple):
-    """Why a person is needed: a key of `person.NEEDS`, and the customer's words."""
+    """Why a person is needed: a key of `person.NEEDS`, and the customer's words; `about` names the
+    appointment that it is about."""
 
     detail: str
     words: str
     place: int = 0
+    about: str = ""
 
 
 class Reply(NamedTuple):

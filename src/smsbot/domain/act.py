@@ -13,12 +13,15 @@ class ActKind(StrEnum):
     BOOK = "book"
     MOVE = "move"
     CANCEL = "cancel"
+    READDRESS = "readdress"
+    """The same time at another place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """`id` names the hold or appointment that is made, or for a cancellation the one given up;
-    `old` is the one that a move gives up. `expires_at` (UTC) ends a hold."""
+    `old` is the one that a move or another place gives up. `expires_at` (UTC) ends a hold. `note`
+    is what the customer said for whoever comes."""
 
     kind: ActKind
     id: AppointmentId
@@ -26,3 +29,4 @@ class Act:
     old: AppointmentId | None = None
     place: str = ""
     expires_at: datetime | None = None
+    note: str = ""

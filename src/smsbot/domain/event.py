@@ -32,6 +32,8 @@ class EventType(StrEnum):
     APPOINTMENT_BOOKED = "appointment.booked"
     APPOINTMENT_MOVED = "appointment.moved"
     APPOINTMENT_CANCELLED = "appointment.cancelled"
+    APPOINTMENT_NOTED = "appointment.noted"
+    """The customer said something for whoever comes."""
     NUMBER_PAUSED = "number.paused"
     GUARD_FAILED = "guard.failed"
     DEFECT = "defect"

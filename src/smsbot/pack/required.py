@@ -71,6 +71,8 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     # Other times: nothing is free in what was asked for, or not any more.
     "no_slots": frozenset({"service", "options"}),
     "slot_lost": frozenset({"service", "options"}),
+    # The one time that was asked for is free.
+    "slot_free": _WHAT_AND_WHEN,
     # None of the offered ones suits; or which of them was not understood.
     "ask_when": frozenset(),
     "ask_again_slots": frozenset({"service", "options"}),
@@ -89,6 +91,13 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     # `moving` goes before an offer and names what is kept until a new time is chosen.
     "moving": _WHAT_AND_WHEN,
     "moved": _WHAT_AND_WHEN,
+    # The same time at another address.
+    "readdressed": _WHAT_AND_WHEN | {"place"},
+    # What was said for whoever comes: behind a booking, and alone.
+    "note_added": frozenset(),
+    "noted_visit": _WHAT_AND_WHEN,
+    # What no answer covers was asked in a booking, which goes on; `when` as in `handoff`.
+    "asked_besides": frozenset({"when"}),
     # 1 takes it off, 2 keeps it.
     "confirm_cancel": _WHAT_AND_WHEN,
     "cancelled": frozenset({"when"}),

@@ -67,6 +67,10 @@ async def carry_out(
         case ActKind.MOVE if act.old is not None:
             await calendar.move(tx.raw, act.old, wanted, seats, now=now)
             return _event(EventType.APPOINTMENT_MOVED, "Moved by text", act, message_id, now)
+        case ActKind.READDRESS if act.old is not None:
+            await calendar.move(tx.raw, act.old, wanted, seats, now=now)
+            why = "Goes to another address by text, at the same time"
+            return _event(EventType.APPOINTMENT_MOVED, why, act, message_id, now)
         case _:
             await calendar.book(tx.raw, wanted, seats, now=now)
             return _event(EventType.APPOINTMENT_BOOKED, "Booked by text", act, message_id, now)
@@ -81,6 +85,7 @@ def _event(type_: EventType, reason: str, act: Act, message_id: str, now: dateti
         "person": slot.person if slot else None,
         "start": slot.start.isoformat() if slot else None,
         "place": act.place or None,
+        "note": act.note or None,
     }
     told = {key: value for key, value in data.items() if value}
     return Event(type_, reason, now, told, message_id)

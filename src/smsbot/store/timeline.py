@@ -70,6 +70,7 @@ HANDLERS: dict[EventType, Told] = {
     EventType.APPOINTMENT_BOOKED: _entry("Appointment booked"),
     EventType.APPOINTMENT_MOVED: _entry("Appointment moved"),
     EventType.APPOINTMENT_CANCELLED: _entry("Appointment cancelled"),
+    EventType.APPOINTMENT_NOTED: _entry("Note for a visit"),
     EventType.NUMBER_PAUSED: _nothing,  # about our number, not about the contact
     EventType.GUARD_FAILED: _entry("A safety rule failed"),
     EventType.DEFECT: _entry("Contained defect"),

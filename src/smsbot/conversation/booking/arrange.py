@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from smsbot.conversation.booking import questions
+from smsbot.conversation.booking import questions, visit
 from smsbot.conversation.booking.arranged import Arranged, Say, ask_for
 from smsbot.conversation.booking.cancelling import Cancels, cancels
 from smsbot.conversation.booking.offering import offer_or_take, remembering
 from smsbot.conversation.booking.scene import Scene
-from smsbot.conversation.booking.services import service_by_answers
-from smsbot.conversation.booking.wording import say_options, say_slot, say_with_zone
+from smsbot.conversation.booking.services import named_service, service_by_answers
+from smsbot.conversation.booking.wording import say_options, say_slot
 from smsbot.conversation.dialogue import APPOINTMENT, SLOT, Dialogue, Goal
 from smsbot.domain.act import Act, ActKind
 from smsbot.domain.booking import Appointment
 from smsbot.domain.question import AnswerType, Option, Question
 from smsbot.language.answers import read_answer
 from smsbot.language.choices import pick
-from smsbot.pack.qualification import AskedQuestion, in_language
+from smsbot.pack.qualification import AskedQuestion
 
 GOALS: Mapping[str, Goal] = {
     "cancel_appointment": Goal.CANCEL,
@@ -26,8 +26,6 @@ GOALS: Mapping[str, Goal] = {
 }
 """Intent -> what it starts; the first of these that was heard counts."""
 
-OWN_APPOINTMENT = "own_appointment"
-"""The intent of who asks when their own appointment is."""
 CONFIRM = "confirm_cancel"
 """The pending question whether an appointment is to be taken off."""
 CONFIRMING = Question(
@@ -46,7 +44,6 @@ CONFIRMING = Question(
         ),
     ),
 )
-MOST_TOLD = 2
 MOST_BESIDES = 2
 """How much oftener a question is asked again where each time something else was told."""
 MOST_LOST = 2
@@ -57,8 +54,9 @@ def arrange(scene: Scene) -> Arranged:
     """Pure. The dialogue's goal, or the one that this turn starts, taken one step further."""
     if len(scene.turn.lost) > MOST_LOST:
         return Arranged(Dialogue(), need="slot_lost", why="the chosen slots were taken by others")
-    if OWN_APPOINTMENT in scene.intents:
-        return _own_appointments(scene)
+    about_visit = visit.arrange_visit(scene)
+    if about_visit:
+        return about_visit
     pending = scene.dialogue.asked not in (None, CONFIRM)
     if scene.heard.gives_up and pending and not scene.heard.answers:
         done = Dialogue(asked_before=scene.dialogue.asked_before)
@@ -69,13 +67,22 @@ def arrange(scene: Scene) -> Arranged:
     if scene.dialogue.asked == CONFIRM and goal is not Goal.MOVE:
         goal = Goal.CANCEL
     if goal and goal is not scene.dialogue.goal:
-        fresh = Dialogue(goal=goal, asked_before=scene.dialogue.asked_before)
-        scene = replace(scene, dialogue=fresh, heard=replace(scene.heard, pick=None))
+        scene = replace(scene, dialogue=_begun(scene, goal), heard=replace(scene.heard, pick=None))
     match scene.dialogue.goal:
         case Goal.CANCEL | Goal.MOVE:
             return _with_appointment(scene)
         case _:
             return _book(scene)
+
+
+def _begun(scene: Scene, goal: Goal) -> Dialogue:
+    """A new dialogue. What is booked is another job: its answers count for nothing but where."""
+    another = "book" in scene.intents or scene.heard.chosen(scene.turn.pack)
+    if goal is not Goal.BOOK or not scene.booked or not another:
+        return Dialogue(goal=goal, asked_before=scene.dialogue.asked_before)
+    forgotten = tuple(q.key for q in scene.turn.pack.qualification.questions if q.choices)
+    service = named_service(scene.turn, scene.booking)
+    return Dialogue(goal=goal, forgotten=forgotten, service=service.id if service else None)
 
 
 def _must_be_known(scene: Scene) -> bool:
@@ -95,25 +102,6 @@ def _goal(scene: Scene) -> Goal | None:
     under_way = scene.dialogue.asked and scene.heard.anything
     begun = scene.heard.names_a_job(scene.turn.pack)
     return None if changes and (under_way or begun) else goal
-
-
-def _own_appointments(scene: Scene) -> Arranged:
-    """When the customer's own appointments are; what is pending stays so."""
-    said = tuple(
-        Say("your_appointment", (("service", _name(scene, one)), ("when", _when(scene, one))))
-        for one in scene.booked[:MOST_TOLD]
-    )
-    why = f"tells of {len(said)} appointments"
-    return Arranged(scene.dialogue, said or (Say("nothing_booked"),), why=why)
-
-
-def _name(scene: Scene, one: Appointment) -> str:
-    declared = scene.booking.service(one.slot.service)
-    return in_language(declared.name, scene.language)
-
-
-def _when(scene: Scene, one: Appointment) -> str:
-    return say_with_zone(one.slot.start, scene.zone, scene.language)
 
 
 def _with_appointment(scene: Scene) -> Arranged:
@@ -164,7 +152,7 @@ def _cancel(scene: Scene, mine: Appointment) -> Arranged:
             meant = Cancels.NOT
         elif meant is Cancels.PLAINLY:
             meant = Cancels.PERHAPS
-    tokens = (("service", _name(scene, mine)), ("when", _when(scene, mine)))
+    tokens = visit.tokens_of(scene, mine)
     done = Dialogue(asked_before=scene.dialogue.asked_before)
     if meant is Cancels.NOT:
         return Arranged(done, (Say("kept", tokens),), why=f"keeps {mine.id}")

@@ -28,6 +28,8 @@ class Arranged:
     need: str | None = None
     stage: str | None = None
     why: str = ""
+    about: str = ""
+    """The appointment that `need` is about, in words."""
 
 
 def ask_for(

@@ -1,8 +1,9 @@
 """What a burst says of the question that is pending, of the other questions, and of times."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -14,9 +15,15 @@ from smsbot.domain.booking import BookingState
 from smsbot.domain.question import Answer, AnswerType, Question, Shape
 from smsbot.domain.times import Grain, TimesFound, Window
 from smsbot.domain.understanding import Understanding
-from smsbot.language.answers import amount_spans, announces_correction, find_answers, read_answer
+from smsbot.language.answers import (
+    amount_spans,
+    announces_correction,
+    corrected_place,
+    find_answers,
+    read_answer,
+)
 from smsbot.language.choices import Pick, pick
-from smsbot.language.times import find_times, relative_to
+from smsbot.language.times import among, find_times, relative_to
 from smsbot.pack.models import Pack
 
 
@@ -46,6 +53,11 @@ class Heard:
         """Whether the answers say what is to be done or where: then a visit is wanted."""
         places = {q.key for q in pack.qualification.questions if q.shape is Shape.ADDRESS}
         return bool(self.chosen(pack)) or any(answer.key in places for answer in self.answers)
+
+    def readdresses(self, pack: Pack) -> bool:
+        """Whether the address that was known is corrected."""
+        places = {q.key for q in pack.qualification.questions if q.shape is Shape.ADDRESS}
+        return any(answer.corrects and answer.key in places for answer in self.answers)
 
     @property
     def anything(self) -> bool:
@@ -77,6 +89,9 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
     corrected = _corrected(text, questions, dialogue, now, zone)
     if corrected and not any(a.key == corrected.key for a in besides):
         besides.append(corrected)
+    readdressed = _readdressed(turn, dialogue, text)
+    if readdressed:
+        besides = [readdressed, *(one for one in besides if one.key != readdressed.key)]
     if direct and _only_leads_to(direct, besides):
         direct = None
     offers = [one.start for one in dialogue.offers]
@@ -136,6 +151,19 @@ def _corrected(
     return replace(found, corrects=True) if found else None
 
 
+def _readdressed(turn: TurnInput, dialogue: Dialogue, text: str) -> Answer | None:
+    """The address that corrects the one that is known: "its 940 Corona not 930"."""
+    declared = turn.pack.qualification.questions
+    asked = next((one for one in declared if one.shape is Shape.ADDRESS), None)
+    if asked is None or dialogue.asked == asked.key:
+        return None
+    known = turn.state.facts.get(asked.key) or turn.contact.fields.get(asked.field)
+    booked = [a.place for a in turn.appointments if a.state is BookingState.BOOKED and a.place]
+    place = booked[0] if len(booked) == 1 else known
+    said = corrected_place(text, place) if place else None
+    return Answer(asked.key, said, text, (0, len(text)), corrects=True) if said else None
+
+
 def _only_leads_to(direct: Answer, besides: Sequence[Answer]) -> bool:
     """Whether the "no" of "no, wait, it's 242 Walnut St" only leads to a correction, or the amount
     is the one that is corrected."""
@@ -178,27 +206,50 @@ def answer_told(
 
 
 def _times(turn: TurnInput, dialogue: Dialogue, text: str, now: datetime) -> TimesFound:
-    """The times in `text`, read against the customer's one appointment where it is that which the
-    text may be about: "same time next week", "an hour later"."""
+    """The times in `text`, read in the light of what is spoken of: the offers, the week that was
+    named, or the customer's one appointment where it is that which the text may be about: "same
+    time next week", "an hour later"."""
     zone = turn.pack.business.zone
-    spoken_of = _day_spoken_of(dialogue, zone)
-    if spoken_of is not None:
-        return relative_to(text, spoken_of, now, zone)
+    if dialogue.asked == SLOT and dialogue.offers:
+        return _times_at_offers(dialogue, text, now, zone)
     booked = [one for one in turn.appointments if one.state is BookingState.BOOKED]
-    moves = dialogue.goal is Goal.MOVE and dialogue.asked != SLOT
-    if len(booked) != 1 or not (moves or dialogue.asked is None):
-        return find_times(text, now, zone)
-    slot = booked[0].slot
-    return relative_to(text, Window(slot.start, slot.end, Grain.MINUTE), now, zone)
+    moves = dialogue.goal is Goal.MOVE
+    if len(booked) == 1 and (moves or dialogue.asked is None):
+        slot = booked[0].slot
+        return relative_to(text, Window(slot.start, slot.end, Grain.MINUTE), now, zone)
+    week = _week_named(dialogue, zone)
+    return among(text, week, now, zone, hours=False) if week else find_times(text, now, zone)
 
 
-def _day_spoken_of(dialogue: Dialogue, zone: ZoneInfo) -> Window | None:
-    """The one day on which all offers are: an hour that is said next is on it."""
-    days = {one.start.astimezone(zone).date() for one in dialogue.offers}
-    if dialogue.asked != SLOT or len(days) != 1:
-        return None
+def _times_at_offers(dialogue: Dialogue, text: str, now: datetime, zone: ZoneInfo) -> TimesFound:
+    """An hour is on the day, or the days, of the offers, and a weekday in their week."""
+    text = _HALF.sub(lambda half: "morning" if half[1].lower() == "a" else "afternoon", text)
+    bare = _BARE_HOUR.match(text)
+    if bare and len(dialogue.offers) < int(bare[1]) <= _NOON:
+        text = f"at {bare[1]}"
+    days = sorted({one.start.astimezone(zone).date() for one in dialogue.offers})
+    if len(days) > 1:
+        return among(text, days, now, zone)
     first = dialogue.offers[0]
-    return Window(first.start, first.end, Grain.MINUTE)
+    return relative_to(text, Window(first.start, first.end, Grain.MINUTE), now, zone, week=True)
+
+
+_HALF = re.compile(r"(?<![\d:.])(?<!\d )\b([ap])\.?m\b\.?", re.IGNORECASE)
+"""A half of the day said by itself: "am please"."""
+_BARE_HOUR = re.compile(
+    r"\W*(?:(?:no|nope|ok|okay|how about|what about|maybe|make it)\b\W*)?(\d{1,2})\W*"
+    r"(?:(?:please|pls|then|instead)\b\W*)?$",
+    re.IGNORECASE,
+)
+"""A number by itself, which is an hour where there are not so many offers."""
+_NOON = 12
+
+
+def _week_named(dialogue: Dialogue, zone: ZoneInfo) -> tuple[date, ...]:
+    """The first day of a week that was named before there was anything to offer."""
+    spans = [one for one in dialogue.wanted if one.end is not None]
+    weeks = [one for one in spans if one.end and _DAY < one.end - one.start <= _WEEK]
+    return tuple(one.start.astimezone(zone).date() for one in weeks[:1])
 
 
 _COUNTED = (AnswerType.NUMBER, AnswerType.MONEY)

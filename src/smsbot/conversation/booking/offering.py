@@ -24,8 +24,16 @@ def remembering(scene: Scene) -> Dialogue:
         update={
             "wanted": tuple(Wanted.of(one) for one in windows),
             "excluded": tuple(Wanted.of(one) for one in offers.ruled_out(scene)),
+            "forgotten": tuple(k for k in scene.dialogue.forgotten if k not in scene.told),
+            "note": _note(scene),
         }
     )
+
+
+def _note(scene: Scene) -> str:
+    """What was said for whoever comes beside a choice; not what was answered in this turn."""
+    said = scene.heard.pick.remark if scene.heard.pick and not scene.besides else ""
+    return said or scene.dialogue.note
 
 
 def offer_or_take(scene: Scene) -> Arranged:
@@ -63,6 +71,9 @@ def _fresh_offers(scene: Scene, dialogue: Dialogue, service: Service) -> Arrange
         return Arranged(Dialogue(), need="no_availability", why="nothing is free")
     named = bool(offers.wanted(scene))
     template = "offer_slots" if found.fitting or not named else "no_slots"
+    asked = offers.asked_for(scene, found)
+    if asked:
+        return _offer(scene, dialogue, service, (asked,), "slot_free")
     return _offer(scene, dialogue, service, found.slots, template)
 
 
@@ -102,14 +113,15 @@ def _commit(scene: Scene, service: Service, slot: Slot) -> Arranged:
     when = say_with_zone(slot.start, scene.zone, scene.language)
     name = in_language(service.name, scene.language)
     done = Dialogue(asked_before=dialogue.asked_before)
+    noted = (Say("note_added"),) if dialogue.note else ()
     if dialogue.goal is Goal.MOVE and dialogue.appointment:
         old = AppointmentId(dialogue.appointment)
-        act = Act(ActKind.MOVE, made, slot, old=old, place=place)
+        act = Act(ActKind.MOVE, made, slot, old=old, place=place, note=dialogue.note)
         said = Say("moved", (("service", name), ("when", when)))
-        return Arranged(done, (said,), act, stage=stages.moved, why=f"moves {old} to {made}")
-    act = Act(ActKind.BOOK, made, slot, place=place)
+        return Arranged(done, (said, *noted), act, stage=stages.moved, why=f"moves {old} to {made}")
+    act = Act(ActKind.BOOK, made, slot, place=place, note=dialogue.note)
     said = Say("booked", (("service", name), ("when", when), ("place", place)))
-    return Arranged(done, (said,), act, stage=stages.booked, why=f"books {made}")
+    return Arranged(done, (said, *noted), act, stage=stages.booked, why=f"books {made}")
 
 
 def _place(scene: Scene, service: Service) -> str:
@@ -129,6 +141,10 @@ def _lost(scene: Scene, service: Service, chosen: Offered) -> Arranged:
         return Arranged(Dialogue(), need="no_availability", why="the slot is gone, and no other is")
     begun = chosen.start <= scene.turn.now
     return _offer(anew, dialogue, service, found.slots, "no_slots" if begun else "slot_lost")
+
+
+_OF_ONE = {"offer_slots": "offer_one", "slot_free": "slot_free"}
+"""Template -> what is said instead where there is one slot."""
 
 
 def _offer(
@@ -152,8 +168,8 @@ def _offer(
         }
     name = in_language(service.name, scene.language)
     said = Say(template, (("service", name), ("options", options)), asks=True)
-    if len(slots) == 1 and template == "offer_slots":
+    if len(slots) == 1 and template in _OF_ONE:
         when = say_with_zone(slots[0].start, scene.zone, scene.language)
-        said = Say("offer_one", (("service", name), ("when", when)), asks=True)
+        said = Say(_OF_ONE[template], (("service", name), ("when", when)), asks=True)
     kept = dialogue.model_copy(update=update).asking(SLOT, besides=same and scene.besides)
     return Arranged(kept, (said,), why=f"offers {len(slots)} slots")

@@ -12,6 +12,7 @@ from smsbot.pack.booking import Service
 from smsbot.pack.slots import Asked, spread
 
 NARROW = (Grain.MINUTE, Grain.HOUR)
+_HOUR = timedelta(hours=1)
 _NEAR = 3
 """So many slots stand for what is nearest to a time at which nothing is free."""
 
@@ -48,6 +49,18 @@ def find(scene: Scene, service: Service) -> Found:
         if (slot.start, slot.person) not in lost and not _meets_own(scene, slot)
     ]
     return Found(_some(scene, _nearest(rest, windows), together=bool(windows)), fitting=False)
+
+
+def asked_for(scene: Scene, found: Found) -> Slot | None:
+    """The slot at the one hour that this turn asks for: then it is a yes and no list."""
+    named = ahead(scene)
+    if not found.fitting or len(named) != 1:
+        return None
+    [one] = named
+    exact = one.grain in NARROW and one.end is not None and not one.approximate
+    if not exact or one.end is None or one.end - one.start > _HOUR:
+        return None
+    return next((slot for slot in found.slots if slot.start == one.start), None)
 
 
 def wanted(scene: Scene) -> tuple[Window, ...]:

@@ -13,7 +13,11 @@ def next_question(scene: Scene) -> AskedQuestion | None:
     asked = [key for key in scene.dialogue.asked_before if key not in (SLOT, APPOINTMENT)]
     if len(asked) >= declared.ask_at_most:
         return None
+    pinned = scene.dialogue.service
+    settled = scene.booking.service(pinned).when if pinned else {}
     for question in declared.questions:
+        if question.key in settled:
+            continue
         if scene.known(question) or not scene.applies(question.when):
             continue
         if question.optional and question.key in asked:

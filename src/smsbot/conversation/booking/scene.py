@@ -40,12 +40,20 @@ class Scene:
     def diary(self) -> Diary:
         return Diary(self.booking, self.turn.pack.business, self.turn.busy, self.turn.now)
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The questions that this turn answers."""
+        return frozenset(answer.key for answer in self.heard.answers)
+
     @property
     def booked(self) -> tuple[Appointment, ...]:
         return tuple(a for a in self.turn.appointments if a.state is BookingState.BOOKED)
 
     def known(self, question: AskedQuestion) -> str | None:
-        """The answer to a question: the customer's, else the CRM's."""
+        """The answer to a question: the customer's, else the CRM's. What was answered for another
+        job is none."""
+        if question.key in self.dialogue.forgotten and question.key not in self.told:
+            return None
         return self.facts.get(question.key) or self.turn.contact.fields.get(question.field) or None
 
     def applies(self, when: dict[str, tuple[str, ...]]) -> bool:

@@ -37,6 +37,7 @@ def service_under_way(turn: TurnInput) -> Service | None:
     fields = {q.key: q.field for q in turn.pack.qualification.questions}
     known = {key: turn.contact.fields.get(field) for key, field in fields.items()}
     known |= turn.state.facts
+    known = {key: value for key, value in known.items() if key not in dialogue.forgotten}
     return service_by_answers(
         booking, lambda when: all(known.get(key) in values for key, values in when.items())
     )

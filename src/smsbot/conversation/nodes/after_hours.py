@@ -2,7 +2,7 @@
 
 from langgraph.runtime import Runtime
 
-from smsbot.conversation.after_hours import NOTED, ON_CALL_TOLD, ask_again, go_on
+from smsbot.conversation.after_hours import NOTED, ON_CALL_TOLD, ask_again, cannot_wait, go_on
 from smsbot.conversation.approved import from_template
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.work import Branch, Ctx, Part, PartKind, Work
@@ -16,11 +16,15 @@ async def after_hours(state: Work, runtime: Runtime[Ctx]) -> Work:
     """Runs once a turn; what was told joins the task that waits."""
     turn = runtime.context.turn
     pack, asking = turn.pack, turn.state.after_hours
-    assert asking is not None, "route sends nothing here where nothing is asked"
     steps = [step for step in state["plan"] if step.branch is Branch.AFTER_HOURS]
-    pending = all(step.why == PENDING for step in steps)
     text = "\n".join(one.body for one in turn.texts)
-    told = ask_again(asking) if pending else go_on(pack.business, asking, text, turn.now)
+    pending = all(step.why == PENDING for step in steps)
+    if asking is not None and asking.asked is not None:
+        told = ask_again(asking) if pending else go_on(pack.business, asking, text, turn.now)
+    else:
+        insisted = cannot_wait(pack.business, text, turn.now)
+        assert insisted is not None, "route sends nothing else here where nothing is asked"
+        told = insisted
     language = reply_language(pack, state["understanding"])
     when = say_when(pack.business, told.when, language, now=turn.now)
     tokens = {} if told.at_once else {"when": when}

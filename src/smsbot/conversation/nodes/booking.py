@@ -6,11 +6,14 @@ from smsbot.conversation.approved import Piece, from_template
 from smsbot.conversation.booking.arrange import arrange
 from smsbot.conversation.booking.arranged import Arranged, Say
 from smsbot.conversation.booking.scene import Scene
+from smsbot.conversation.person import ASIDE
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.visits import OfVisit
 from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
 from smsbot.domain.act import ActKind
 from smsbot.domain.calendar_link import link_of
+from smsbot.domain.event import Event, EventType
 from smsbot.domain.understanding import Understanding
 from smsbot.pack.models import Pack
 from smsbot.pack.qualification import in_language
@@ -40,7 +43,7 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         language=reply_language(turn.pack, state["understanding"]),
         booking=declared,
         unsure=_unsure(state["understanding"]),
-        besides=any(step.branch in ANSWERED for step in state["plan"]),
+        besides=any(step.branch in ANSWERED or step.why == ASIDE for step in state["plan"]),
     )
     arranged = arrange(scene)
     place, words = steps[0].place, steps[0].intent.words
@@ -49,13 +52,23 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
     if link:
         piece = Piece(link, "calendar link", (link,))
         parts += (Part(PartKind.LINK, place, piece, "calendar link", words),)
-    needs = (Need(arranged.need, words, place),) if arranged.need else ()
+    needs = (Need(arranged.need, words, place, arranged.about),) if arranged.need else ()
     return {
         "arranged": arranged,
         "parts": parts,
         "needs": needs,
+        "events": _noted(turn, arranged, words),
         "trace": (("booking", arranged.why or "nothing to do"),),
     }
+
+
+def _noted(turn: TurnInput, arranged: Arranged, words: str) -> tuple[Event, ...]:
+    """What was said for whoever comes, for the record."""
+    if arranged.need != OfVisit.NOTE:
+        return ()
+    at = max(text.received_at for text in turn.texts)
+    data = {"note": words, "appointment": arranged.about}
+    return (Event(EventType.APPOINTMENT_NOTED, "Said for whoever comes", at, data),)
 
 
 def _unsure(understanding: Understanding) -> bool:

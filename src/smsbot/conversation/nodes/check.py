@@ -13,6 +13,7 @@ from smsbot.conversation.waiting import over_night
 from smsbot.conversation.work import Ctx, Need, Reply, Work
 from smsbot.domain.draft import Draft, DraftKind
 from smsbot.domain.event import Event, EventType
+from smsbot.domain.task import Then
 from smsbot.gate.output_check import check as output_check
 
 
@@ -29,7 +30,9 @@ async def check(state: Work, runtime: Runtime[Ctx]) -> Work:
     evidence = _evidence(turn, reply)
     wrong = _problems(turn, reply, evidence)
     if not wrong:
-        draft = _draft(turn, reply, evidence, while_waiting=handoff is not None)
+        draft = _draft(
+            turn, reply, evidence, while_waiting=bool(handoff and handoff.then is not Then.LOOK)
+        )
         return {"draft": draft, "handoff": handoff, "trace": (("check", "stands"),)}
     reason = f"A composed reply was withheld: {'; '.join(wrong)}"
     defect = Event(EventType.DEFECT, reason, _when(turn), {"body": reply.body, "wrong": wrong})

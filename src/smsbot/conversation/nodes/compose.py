@@ -3,17 +3,18 @@
 from langgraph.runtime import Runtime
 
 from smsbot.conversation.composing import Material, put_together
+from smsbot.conversation.person import taking_over
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.work import Ctx, Work
 
 
 async def compose(state: Work, runtime: Runtime[Ctx]) -> Work:
-    turn = runtime.context.turn
+    turn, needs = runtime.context.turn, state.get("needs", ())
     material = Material(
         turn=turn,
         language=reply_language(turn.pack, state["understanding"]),
         parts=tuple(sorted(state.get("parts", ()), key=lambda part: part.place)),
-        needs=state.get("needs", ()),
+        needs=taking_over(needs),
     )
     reply, left = put_together(material)
     told = ", ".join(piece.source for piece in reply.pieces) if reply else "no reply"
