@@ -53,10 +53,14 @@ def offer_or_take(scene: Scene) -> Arranged:
 
 
 def _same_offers(scene: Scene, dialogue: Dialogue, service: Service) -> Arranged:
-    """What is on offer once more, where the texts said nothing of it; then a person."""
+    """What is on offer once more, where the texts said nothing of it; then a person. What they
+    told besides, as a corrected address, is taken first."""
+    shown = tuple(one.slot for one in scene.dialogue.offers)
+    if scene.heard.readdresses(scene.turn.pack):
+        again = _offer(scene, dialogue, service, shown, "offer_slots", same=True)
+        return replace(again, says=(Say("go_on"), *again.says))
     if not scene.besides and scene.dialogue.tries > scene.turn.pack.qualification.ask_again:
         return Arranged(Dialogue(), need="unanswered", why="no offer was chosen")
-    shown = tuple(one.slot for one in scene.dialogue.offers)
     template = "offer_slots" if scene.besides else "ask_again_slots"
     return _offer(scene, dialogue, service, shown, template, same=True)
 
