@@ -98,12 +98,9 @@ def insists(turn: TurnInput) -> bool:
 def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> Intent:
     """What says nothing else, but what the pack would ask ("the furnace is broken", an address), is
     a wish for it to be seen to; "anything earlier?" is about the appointment that there is."""
-    if heard is not None:
-        of_visit = _of_visit(turn, intent, heard)
-        if of_visit:
-            return replace(intent, name=of_visit)
-        if _moves_own(turn, intent, heard):
-            return replace(intent, name="reschedule")
+    own = _of_own(turn, intent, heard) if heard is not None else None
+    if own:
+        return replace(intent, name=own)
     if intent.name in MAY_ASK_A_PRICE and asks_its_price(turn, intent.words):
         return replace(intent, name="price", faq_id=None)
     if heard is None or turn.pack.booking is None or not heard.names_a_job(turn.pack):
@@ -114,6 +111,13 @@ def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> In
         return replace(intent, name="book")
     asked = intent.name == "question" and _only_a_job(turn.pack, intent, heard)
     return replace(intent, name="book") if asked or intent.name == "statement" else intent
+
+
+def _of_own(turn: TurnInput, intent: Intent, heard: Heard) -> str | None:
+    """What a text is where it is about the customer's own appointment."""
+    return _of_visit(turn, intent, heard) or (
+        "reschedule" if _moves_own(turn, intent, heard) else None
+    )
 
 
 def _of_visit(turn: TurnInput, intent: Intent, heard: Heard) -> str | None:
