@@ -89,3 +89,13 @@ def test_being_unsure_lets_the_text_pass_and_gives_way_to_every_other_guard() ->
     alone = [one for one in spoke if one.winner.rule == unsure.RULE]
     assert alone
     assert all(one.action is Action.PASS and len(one.spoke) == 1 for one in alone)
+
+
+@pytest.mark.parametrize("word", ["again", "anyway", "please", "svp", "porfa", "ya", "this", "moi"])
+def test_a_lone_word_of_a_burst_is_no_suspicion(word: str) -> None:
+    assert not evaluate(word, GuardFacts(), shipped()).spoke
+
+
+@pytest.mark.parametrize("word", ["spam", "delete", "blocked", "texts"])
+def test_a_lone_word_that_opt_outs_are_made_of_is_read_by_a_person(word: str) -> None:
+    assert evaluate(word, GuardFacts(), shipped()).winner.rule == unsure.RULE

@@ -36,7 +36,7 @@ REASONS = {
 }
 
 
-_LEAST_WEIGHED = 2
+LEAST_WEIGHED = 2
 """Words that a text must have to be heard as an opt-out by its weights alone."""
 
 
@@ -73,7 +73,7 @@ def by_phrase(text: Reading) -> GuardVerdict | None:
 def _weighed(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:
     # Most texts weigh too little: only for the others is it worth looking for phrases again.
     # A single word that is no keyword answers something: "ya" is yes, or now.
-    if len(text.words) < _LEAST_WEIGHED or not senses.hears(SENSE, text.tokens):
+    if len(text.words) < LEAST_WEIGHED or not senses.hears(SENSE, text.tokens):
         return None
     # Somebody else's phone is suppressed too, and its contact is looked at besides.
     if wrong_number.judge(text, facts, rules):

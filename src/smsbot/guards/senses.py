@@ -59,6 +59,11 @@ def score(sense: str, tokens: Sequence[str]) -> float:
     return _scores(tuple(tokens))[sense]
 
 
+def of_word(sense: str, word: str) -> float:
+    """What `word` adds to the log-odds of `sense` wherever it stands."""
+    return weights().of_gram(sense, word)
+
+
 def telling(sense: str, tokens: Sequence[str]) -> str:
     """The grams that spoke most for `sense`, for a person to read."""
     return weights().telling(sense, tokens)

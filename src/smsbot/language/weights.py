@@ -36,6 +36,10 @@ class Weights:
                 sums[sense] += weight
         return {sense: total / 100 for sense, total in sums.items()}
 
+    def of_gram(self, sense: str, gram: str) -> float:
+        """The log-odds that one gram adds to `sense`."""
+        return self.grams.get(gram, _NOTHING).get(sense, 0) / 100
+
     def _of(self, tokens: Sequence[str]) -> set[str]:
         return grams(tokens) | letters(tokens) if self.by_letters else grams(tokens)
 
