@@ -9,6 +9,7 @@ from smsbot.conversation.person import NEEDS
 from smsbot.conversation.routes import ROUTES, plan_of
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit
+from smsbot.conversation.whys import WHY
 from smsbot.conversation.work import Branch
 from smsbot.domain.contact import Contact
 from smsbot.domain.ids import ContactId
@@ -33,7 +34,8 @@ def way(intent: Intent, history: History = ()) -> tuple[Branch, str]:
 
 def test_every_intent_that_may_arise_has_a_way() -> None:
     offline = {"question", "statement", "unclear", "human", "media", "introduction", "reaction"}
-    assert {*offline, *OFFERED, *WISHES, *OfVisit, "greeting", OWN_APPOINTMENT} == set(ROUTES)
+    own = {*OfVisit, OWN_APPOINTMENT, WHY}
+    assert {*offline, *OFFERED, *WISHES, *own, "greeting"} == set(ROUTES)
 
 
 def test_every_hand_off_has_its_words_for_the_person() -> None:

@@ -20,6 +20,9 @@ from smsbot.language.detect import guess_language
         ("incendio", "es"),
         ("fuite de gaz", "fr"),
         ("wrong number", "en"),
+        ("número equivocado", "es"),
+        ("no más mensajes", "es"),
+        ("mauvais numéro", "fr"),
         ("ok", "en"),
         ("303-555-0142", "en"),
         ("", "en"),
@@ -28,6 +31,11 @@ from smsbot.language.detect import guess_language
 )
 def test_guess_language(text: str, language: str) -> None:
     assert guess_language(text) == language
+
+
+def test_a_text_that_does_not_tell_is_in_the_language_spoken_before() -> None:
+    assert guess_language("1", known="es") == "es"
+    assert guess_language("can you come tomorrow", known="es") == "en"
 
 
 @given(st.text(max_size=200))

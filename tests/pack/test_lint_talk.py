@@ -120,10 +120,10 @@ def test_one_letter_that_doubles_the_price_of_a_question(talking: SmallPack) -> 
         '{en: "How old is the patient?", es: "¿Qué edad tiene la persona que viene a la consulta, '
         'más o menos, si no es usted?"}',
     )
-    assert _found(talking) == [
+    assert (
         "questions[2].ask.es: doubles in price for the sake of á: "
         "with it a text holds 70 characters"
-    ]
+    ) in _found(talking)
 
 
 def test_a_question_counts_with_its_choices(talking: SmallPack) -> None:
@@ -152,3 +152,10 @@ def test_check_names_the_line(talking: SmallPack) -> None:
     talking.edit(BOOKS, "minutes: 45", "minutes: 300")
     [problem] = check(talking.graphs, talking.prompts, TODAY)
     assert (problem.line, problem.file) == (11, f"{talking.graphs}/conversation/booking.yaml")
+
+
+def test_a_language_without_a_word_for_danger_is_told(talking: SmallPack) -> None:
+    assert not [one for one in _found(talking) if "no term of danger" in one]
+    talking.edit("graphs/business.yaml", "languages: [en]", "languages: [en, es]")
+    [found] = [one for one in _found(talking) if "no term of danger" in one]
+    assert "answered in es" in found

@@ -12,6 +12,8 @@ from smsbot.conversation.waiting import promised_already, questions_for
 from smsbot.conversation.work import Need, Part, PartKind, Reply
 from smsbot.language.segments import segments
 
+LEAD_IN = frozenset({"ask_again", "go_on"})
+"""Said before a question that is asked again; without the question they say nothing."""
 MOST_QUESTIONS = 1
 """One thought, one question (look.md, texts to customers)."""
 
@@ -68,7 +70,7 @@ def _with_promise(
     promised = _promise(material, answers, needs, began)
     asks = _asks(material, needs)
     is_bot = [part.piece for part in material.of(PartKind.IS_BOT)[:1]]
-    done = [part.piece for part in material.of(PartKind.DONE)]
+    done = [one.piece for one in material.of(PartKind.DONE) if asks or one.about not in LEAD_IN]
     core = [*is_bot, *(part.piece for part in answers), *done]
     if not core and not asks and not promised and not needs:
         core = [part.piece for part in material.of(PartKind.TALK)[:1]]

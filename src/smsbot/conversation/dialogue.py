@@ -96,6 +96,11 @@ class Dialogue(_Kept):
     note: str = ""
     """What was said for whoever comes, until there is an appointment to put it on."""
 
+    def paused(self) -> "Dialogue":
+        """What is left once a person takes over: that a booking was under way. The answers stand in
+        the facts; what was offered and asked is over."""
+        return Dialogue(goal=self.goal) if self.goal is Goal.BOOK else Dialogue()
+
     def asking(self, key: str, *, besides: bool = False) -> "Dialogue":
         """With `key` as the pending question, asked once more; `besides` an answer to something
         else it does not count as another try."""

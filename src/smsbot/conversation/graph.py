@@ -22,16 +22,13 @@ from smsbot.conversation.nodes.handoff import handoff
 from smsbot.conversation.nodes.route import branches, route
 from smsbot.conversation.nodes.smalltalk import smalltalk
 from smsbot.conversation.nodes.understand import understand
-from smsbot.conversation.reading import Reader, reader_of
+from smsbot.conversation.readers import Readers
 from smsbot.conversation.remember import arranged_of, next_state, tags_of
 from smsbot.conversation.turn import TurnInput, TurnOutput
 from smsbot.conversation.work import Branch, Ctx, Work
-from smsbot.pack.models import Pack
 from smsbot.ports import Model
 
 Graph = CompiledStateGraph[Work, Ctx, Work, Work]
-PACKS_KEPT = 8
-"""Prepared packs; a running process knows the active one and those of turns under way."""
 
 
 def build() -> Graph:
@@ -71,28 +68,20 @@ class Conversation:
     def __init__(self, model: Model | None) -> None:
         self._model = model
         self._graph = build()
-        self._readers: dict[str, Reader] = {}
+        self._readers = Readers()
 
     async def run(self, turn: TurnInput) -> TurnOutput:
         """What to say, to whom to hand over, and what to remember. Sends and stores nothing.
 
         Raises `CannotRender` for a pack that lacks a required text, which loading prevents.
         """
-        ctx = Ctx(turn, self._reader(turn.pack), self._model)
+        ctx = Ctx(turn, self._readers.of(turn.pack), self._model)
         work: Work = {"parts": (), "needs": (), "events": (), "trace": ()}
         # LangGraph reports every run, texts and all, to a tracing service where an environment
         # variable says so: a customer's words leave this house by the carrier only.
         with tracing_context(enabled=False):
             done = await self._graph.ainvoke(work, context=ctx)
         return _output(turn, cast(Work, done))
-
-    def _reader(self, pack: Pack) -> Reader:
-        reader = self._readers.get(pack.hash)
-        if reader is None:
-            while len(self._readers) >= PACKS_KEPT:
-                self._readers.pop(next(iter(self._readers)))
-            reader = self._readers[pack.hash] = reader_of(pack)
-        return reader
 
 
 def _output(turn: TurnInput, done: Work) -> TurnOutput:

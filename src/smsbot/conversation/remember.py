@@ -55,13 +55,14 @@ def answers_of(work: Work) -> dict[str, str]:
 def _dialogue(
     turn: TurnInput, arranged: Arranged | None, reply: Reply | None, *, handed: bool, aside: bool
 ) -> Dialogue:
-    """What is under way after the turn: nothing, once a person takes over; with `aside` a person
+    """What is under way after the turn; it pauses once a person takes over; with `aside` a person
     was promised for a question beside it."""
+    before = turn.state.dialogue
+    after = before if arranged is None or reply is None else arranged.dialogue
     if handed:
-        return Dialogue()
-    if arranged is None or reply is None:
-        return turn.state.dialogue
-    return arranged.dialogue.model_copy(update={"aside": True}) if aside else arranged.dialogue
+        return (after if after.goal else before).paused()
+    kept = arranged is not None and reply is not None and aside
+    return after.model_copy(update={"aside": True}) if kept else after
 
 
 def tags_of(turn: TurnInput, work: Work) -> dict[str, str]:

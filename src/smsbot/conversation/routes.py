@@ -10,9 +10,11 @@ from smsbot.conversation.forms import requests, wants, wants_another
 from smsbot.conversation.history import asked_last, spoken_to
 from smsbot.conversation.person import ASIDE
 from smsbot.conversation.prices import asks_its_price
+from smsbot.conversation.returning import goes_on_booking
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit, said_of_visit
 from smsbot.conversation.waiting import may_be_told_later
+from smsbot.conversation.whys import WHY, asked_why
 from smsbot.conversation.wishes import asks_own_appointment
 from smsbot.conversation.words import Kind, kind_of, stem, words_of
 from smsbot.conversation.work import Branch, Step
@@ -28,6 +30,7 @@ ROUTES: Mapping[str, Branch] = {
     "reschedule": Branch.BOOKING,
     "cancel_appointment": Branch.BOOKING,
     "price": Branch.FAQ,  # the declared price of a service; to HAND_OFF where nothing is booked
+    WHY: Branch.FAQ,
     "status": Branch.HAND_OFF,
     OWN_APPOINTMENT: Branch.BOOKING,  # a status that the calendar knows
     **dict.fromkeys(OfVisit, Branch.BOOKING),
@@ -114,10 +117,12 @@ def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> In
 
 
 def _of_own(turn: TurnInput, intent: Intent, heard: Heard) -> str | None:
-    """What a text is where it is about the customer's own appointment."""
-    return _of_visit(turn, intent, heard) or (
-        "reschedule" if _moves_own(turn, intent, heard) else None
-    )
+    """What a text is where it is about the customer's own appointment, or goes on with the booking
+    of one."""
+    of_visit = _of_visit(turn, intent, heard)
+    if of_visit or _moves_own(turn, intent, heard):
+        return of_visit or "reschedule"
+    return "book" if goes_on_booking(turn, intent, heard) else None
 
 
 def _of_visit(turn: TurnInput, intent: Intent, heard: Heard) -> str | None:
@@ -210,6 +215,8 @@ def _under_way(turn: TurnInput) -> bool:
 
 
 def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -> Step:
+    if asked_why(turn, intent.words):
+        return _step(turn, replace(intent, name=WHY, faq_id=None), place)
     if intent.name in MAY_ASK_A_PRICE and asks_its_price(turn, intent.words):
         return _step(turn, replace(intent, name="price", faq_id=None), place)
     if heard.gives_up and not heard.answers:

@@ -50,13 +50,14 @@ def must_disclose(state: ConversationState, now: datetime) -> bool:
 
 def after_return(state: ConversationState) -> ConversationState:
     """The state with which the bot starts again after a person: what is known of the customer
-    stays; what was open, promised or misunderstood before is no longer (voices.md 3)."""
+    stays, and that they were booking; what was open, promised or misunderstood before is no longer
+    (voices.md 3)."""
     gone = {
         "open_question": None,
         "promised_at": None,
         "misunderstood": 0,
         "last_intents": (),
-        "dialogue": Dialogue(),
+        "dialogue": state.dialogue.paused(),
         "after_hours": None,
     }
     return state.model_copy(update=gone)

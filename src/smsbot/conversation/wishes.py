@@ -41,6 +41,7 @@ WISHES: Mapping[str, tuple[str, ...]] = {
     ),
     "book": (
         "{want} ... {visit}",
+        "lets do|get|have|make|plan|try ... {visit}",
         "book|schedule|sched|arrange|setup ... {visit}",
         "book|schedule me|us|/",
         "{want} ... {worker}",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from smsbot.guards import senses
+from smsbot.language.detect import guess_language
 from smsbot.language.phrases import REACH, Match, Phrasebook
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import Emergency, TermLabel
@@ -17,9 +18,10 @@ def believed(
     sense does not deny, or the sense alone."""
     found: dict[str, str] = {}
     by_term = dict(reversed([*heard(book, text)]))
+    foreign = bool(by_term) and guess_language(text.raw) != "en"
     for rule in declared:
         if rule.id in by_term:
-            if not senses.denies(rule.sense, text.tokens):
+            if not senses.denies(rule.sense, text.tokens, foreign=foreign):
                 found[rule.id] = by_term[rule.id]
         elif rule.sense and senses.hears(rule.sense, text.tokens):
             found[rule.id] = senses.telling(rule.sense, text.tokens)

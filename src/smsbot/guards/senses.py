@@ -20,6 +20,9 @@ FILE = Path(__file__).with_name("weights.json")
 _AGAINST = 2.0
 """Log-odds. Set on development texts in which a phrase was explained away."""
 
+_FOREIGN = 0.75
+"""Log-odds."""
+
 
 class Threshold(NamedTuple):
     """In log-odds."""
@@ -49,9 +52,12 @@ def hears(sense: str | None, tokens: Sequence[str], *, against: bool = False) ->
     return score(sense, tokens) > THRESHOLDS[sense].hears + (_AGAINST if against else 0)
 
 
-def denies(sense: str | None, tokens: Sequence[str]) -> bool:
-    """Whether the text reads so unlike `sense` that a phrase in it means something else."""
-    return sense is not None and score(sense, tokens) < THRESHOLDS[sense].denies
+def denies(sense: str | None, tokens: Sequence[str], *, foreign: bool = False) -> bool:
+    """Whether the text reads so unlike `sense` that a phrase in it means something else. It takes
+    more in a `foreign` text: most of what was learned from is English."""
+    if sense is None:
+        return False
+    return score(sense, tokens) < THRESHOLDS[sense].denies - (_FOREIGN if foreign else 0)
 
 
 def score(sense: str, tokens: Sequence[str]) -> float:

@@ -1,4 +1,5 @@
-"""Which of our languages a text is in: by its function words, which every sentence needs."""
+"""Which of our languages a text is in: by its function words, which every sentence needs, and by
+the words of which the shortest texts to a business are made."""
 
 from collections.abc import Mapping
 
@@ -19,6 +20,8 @@ _FUNCTION_WORDS = {
         para por con en como cuando donde quien cual cuanto quiero necesito puede puedo pueden
         tengo hola gracias porfavor favor buenos buenas dias tardes si ya muy pero mas hay al lo
         yo usted ustedes manana hoy cita cuanto cuesta tienen hacer
+        numero equivocado equivocada mensaje mensajes textos llamar llame hablar persona alguien
+        ayuda urgente alto parar basta cancelar detener emergencia
         """.split()
     ),
     "fr": frozenset(
@@ -27,21 +30,25 @@ _FUNCTION_WORDS = {
         ne pas plus pour avec dans sur que qui quand ou comment combien veux voudrais pouvez
         puis bonjour merci svp sil oui non tres mais il elle on au aux cest ya demain aujourdhui
         rendez besoin faire de en
+        numero mauvais erreur arret arreter arretez appelez parler quelquun personne aide urgence
         """.split()
     ),
 }
 
+GUESSED = frozenset(_FUNCTION_WORDS)
 
-def guess_language(text: str) -> str:
-    """ "en", "es" or "fr": the language with the most function words in `text`, else of the most
-    things that it names ("número equivocado"); "en" where none leads."""
+
+def guess_language(text: str, known: str = "en") -> str:
+    """ "en", "es" or "fr": the language with the most of these words in `text`, else of the most
+    things that it names ("fuite de gaz"); `known`, the one that was spoken before, where none
+    leads."""
     words = [token for token in tokens(text) if token not in MARKS]
     small = {
         language: sum(word in known for word in words)
         for language, known in _FUNCTION_WORDS.items()
     }
     named = {language: sum(at_home(word) == language for word in words) for language in small}
-    return _leading(small) or _leading(named) or "en"
+    return _leading(small) or _leading(named) or known
 
 
 def _leading(counts: Mapping[str, int]) -> str | None:

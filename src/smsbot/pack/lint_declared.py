@@ -1,6 +1,7 @@
 """Lint rules over what is declared: dates, people, questions."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from smsbot.language.detect import GUESSED, guess_language
 from smsbot.language.normalise import fold, normalise
 from smsbot.pack.models import Pack
 from smsbot.pack.problem import FieldPath, Problem
@@ -98,10 +100,26 @@ def _phrases(pack: Pack) -> Iterator[_Phrase]:
             yield _Phrase(SMALL_TALK, path, f"small talk {talk.id}", words)
 
 
+_SIGNS = re.compile(r"[^\w\s]+|\{\w+\}")
+
+
+def danger_unheard(pack: Pack, _today: dt.date) -> Iterator[Problem]:
+    """A language that customers are answered in, and in which no word means danger. Which language
+    a term is in, its words tell; a sense knows English only."""
+    terms = [term for one in pack.business.guards.emergencies for term in one.terms]
+    heard = {guess_language(_SIGNS.sub(" ", term)) for term in terms}
+    for language in pack.business.languages:
+        if language in GUESSED and language not in heard:
+            what = f"customers are answered in {language}, and no term of danger is in it"
+            advice = "Add to emergencies what danger is called in it, or leave the language out."
+            yield Problem(BUSINESS, None, ("guards", "emergencies"), what, advice)
+
+
 DECLARED_RULES: tuple[Callable[[Pack, dt.date], Iterator[Problem]], ...] = (
     past_holidays,
     nobody_on_call,
     on_call_without_phone,
     assigned_without_phone,
     clashing_samples,
+    danger_unheard,
 )

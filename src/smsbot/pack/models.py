@@ -123,6 +123,8 @@ class FaqEntry(Declared):
     """By language; `en` must be there. In the file it may hold the business's own tokens
     (`{hours}`, `{support_phone}`): loading fills them in, so that hours stand in one place."""
     follow_up: str | None = None
+    while_waiting: bool = False
+    """Given also while a person is awaited: it limits danger or damage until they come."""
 
 
 class Faq(Declared):

@@ -27,6 +27,8 @@ class AskedQuestion(Declared):
     key: str
     type: AnswerType
     ask: Words
+    why: Words | None = None
+    """Why it is asked, for who asks back; without it a person tells them."""
     crm_field: str | None = None
     """The CRM's field for the answer; the key itself where there is none."""
     choices: tuple[Choice, ...] = ()

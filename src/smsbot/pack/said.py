@@ -69,6 +69,7 @@ def _questions(pack: Pack) -> Iterator[Said]:
                 examples=(asked_in_full(pack, question, language),),
                 first_words=_first_words(pack, language),
             )
+        yield from _words(pack, QUALIFICATION, (*path, "why"), question.why or {})
         for number, choice in enumerate(question.choices):
             yield from _words(
                 pack, QUALIFICATION, (*path, "choices", number, "label"), choice.label

@@ -56,6 +56,8 @@ class HandedOff:
     created: bool
     open_now: bool
     """Whether somebody is there now: the queue is on call, or the business is open."""
+    before: str
+    """The reason of the task that was there already; empty where none was."""
 
 
 async def hand_off(
@@ -99,7 +101,7 @@ async def hand_off(
             due = say_when(business, task.due_at, "en", now=at)
             alarm = Alarm(task, need.reason or task.reason, due)
             await tell(tx, services, parties.pack, parties.number, told, alarm, now)
-    return HandedOff(task, existing is None, open_now)
+    return HandedOff(task, existing is None, open_now, existing.reason if existing else "")
 
 
 async def _assigned(tx: Tx, parties: Parties, queue: Queue, task: Task) -> Task:

@@ -5,21 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from smsbot.conversation.after_hours import Told
+from smsbot.conversation.approved import Piece, from_template
 from smsbot.conversation.state import StateUnreadable, dump_state, load_state, must_disclose
 from smsbot.domain.conversation import Owner
 from smsbot.domain.guard import Action, GuardVerdict
 from smsbot.domain.task import TaskContext, Then, Urgency
+from smsbot.language.detect import guess_language
 from smsbot.pack.guards import Emergency
-from smsbot.pack.hours import next_opening, say_when
 from smsbot.pack.models import Business
 from smsbot.pack.render import render
 from smsbot.pack.required import OPENERS
-from smsbot.pipeline.answering import answer
+from smsbot.pipeline.answering import answer, give
 from smsbot.pipeline.arrival import Arrival
 from smsbot.pipeline.handoff import HandedOff, Need, extend_open, hand_off
+from smsbot.pipeline.promising import promise
 from smsbot.pipeline.say import spoken_in
 from smsbot.pipeline.while_closed import Question, ask, question_for
-from smsbot.store import conversations, inbox
+from smsbot.pipeline.while_waiting import heard
+from smsbot.store import conversations, inbox, tasks
 
 NEEDS_PERSON = (Action.EMERGENCY, Action.SELF_HARM, Action.ESCALATE)
 
@@ -61,6 +64,7 @@ async def for_danger_and_escalation(arrival: Arrival, *, silent: bool) -> bool:
     if not verdicts:
         return False
     spoke = [(verdict, declared_for(arrival.pack.business, verdict)) for verdict in verdicts]
+    awaited = arrival.arrived.conversation.owner is Owner.WAITING
     asking = None if silent else _question_for(arrival, spoke)
     told = asking.told if asking else None
     results: list[tuple[Declared, HandedOff]] = []
@@ -77,7 +81,7 @@ async def for_danger_and_escalation(arrival: Arrival, *, silent: bool) -> bool:
     if asking:
         await ask(arrival, asking, results[0][0].reason)
     elif not silent:
-        await _say_so(arrival, *results[0])
+        await _say_so(arrival, *results[0], awaited=awaited)
     return True
 
 
@@ -123,22 +127,53 @@ def _now_waiting(arrival: Arrival) -> Arrival:
     return replace(arrival, arrived=replace(arrival.arrived, conversation=fresh))
 
 
-async def _say_so(arrival: Arrival, declared: Declared, handed: HandedOff) -> None:
-    """The declared text, or the hand-off's sentence; a spell of waiting gets only one of those."""
+async def _say_so(
+    arrival: Arrival, declared: Declared, handed: HandedOff, *, awaited: bool
+) -> None:
+    """The declared text, or the hand-off's sentence. What is said already is not said again in a
+    spell, but for danger: then, or where a person was `awaited` before, there is the holding
+    reply."""
     if declared.text is not None:
-        await _reply(arrival, declared.text, declared.reason)
-    elif handed.created and not arrival.arrived.conversation.held:
-        template, when = _handoff_text(arrival, handed)
+        if _said_before(arrival.pack.business, declared, handed):
+            await _hold(arrival)
+        else:
+            await _declared_text(arrival, declared.text, declared, handed)
+    elif handed.created and not awaited:
+        template, when = promise(arrival.services, arrival.parties, handed, arrival.text.body)
         await _reply(arrival, template, declared.reason, when=when)
     else:
         await _hold(arrival)
-        return
-    await conversations.mark_held(arrival.tx, arrival.arrived.conversation.id)
+
+
+def _said_before(business: Business, declared: Declared, handed: HandedOff) -> bool:
+    """Whether this spell's task came of a rule with the same text; of danger it is said again."""
+    same = [rule.reason for rule in business.guards.escalations if rule.text == declared.text]
+    return any(reason in handed.before for reason in same)
+
+
+async def _declared_text(
+    arrival: Arrival, template: str, declared: Declared, handed: HandedOff
+) -> None:
+    """The rule's own text; behind it, while nobody is there, when somebody is, and to danger the
+    approved answer that limits it until then: as far as there is room."""
+    after = _also(arrival, declared, handed)
+    await _reply(arrival, template, declared.reason, after=after)
+
+
+def _also(arrival: Arrival, declared: Declared, handed: HandedOff) -> Piece | None:
+    if declared.urgency is Urgency.EMERGENCY:
+        return heard(arrival).answer
+    if handed.open_now:
+        return None
+    template, when = promise(arrival.services, arrival.parties, handed, arrival.text.body)
+    language = spoken_in(arrival.parties, template, arrival.text.body)
+    return from_template(arrival.pack, template, language, when=when)
 
 
 async def for_owned(arrival: Arrival) -> None:
-    """A text while a person is awaited or owns the conversation: it joins the task, and a spell of
-    waiting has one holding reply."""
+    """A text while a person is awaited or owns the conversation: it joins the task. While one is
+    awaited, what limits danger is answered, and a spell has one holding reply; a "thanks" needs
+    none."""
     context = TaskContext(wants="", question=arrival.text.body)
     grew = await extend_open(
         arrival.tx, arrival.services, arrival.parties, context, arrival.id, arrival.now
@@ -152,7 +187,13 @@ async def for_owned(arrival: Arrival) -> None:
             message_id=arrival.id,
         )
         await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
-    await _hold(arrival)
+    if arrival.arrived.conversation.owner is not Owner.WAITING:
+        return
+    meant = heard(arrival)
+    if meant.answer:
+        await give(arrival, meant.answer, "It helps until the person comes")
+    elif not meant.courtesy:
+        await _hold(arrival)
 
 
 async def _hold(arrival: Arrival) -> None:
@@ -160,23 +201,23 @@ async def _hold(arrival: Arrival) -> None:
     conversation = arrival.arrived.conversation
     if conversation.held or conversation.owner is not Owner.WAITING:
         return
-    await _reply(arrival, "holding", "A person was asked for and is on the way")
+    text = await _holding_text(arrival)
+    await _reply(arrival, text, "A person was asked for and is on the way")
     await conversations.mark_held(arrival.tx, conversation.id)
 
 
-def _handoff_text(arrival: Arrival, handed: HandedOff) -> tuple[str, str]:
-    """The template and its `when`: by when a person is due, or when the business opens."""
-    business = arrival.pack.business
-    template = "handoff" if handed.open_now else "handoff_after_hours"
-    language = spoken_in(arrival.pack, template, arrival.text.body)
-    now = arrival.services.clock.seen_by(arrival.contact.phone)
-    opens = next_opening(business, now)
-    when = handed.task.due_at if handed.open_now or opens is None else opens
-    return template, say_when(business, when, language, now=now)
+async def _holding_text(arrival: Arrival) -> str:
+    """Where somebody may harm themselves, where to find help once more: no note of ours is it."""
+    harm = arrival.pack.business.guards.self_harm
+    waiting = await tasks.all_open(arrival.tx, arrival.arrived.conversation.id)
+    return harm.text if any(harm.reason in task.reason for task in waiting) else "holding"
 
 
-async def _reply(arrival: Arrival, template: str, reason: str, **tokens: str) -> None:
-    await answer(arrival, template, reason, lead=await _lead(arrival, template), **tokens)
+async def _reply(
+    arrival: Arrival, template: str, reason: str, *, after: Piece | None = None, **tokens: str
+) -> None:
+    lead = await _lead(arrival, template)
+    await answer(arrival, template, reason, lead=lead, after=after, **tokens)
 
 
 async def _lead(arrival: Arrival, template: str) -> str:
@@ -191,9 +232,10 @@ async def _lead(arrival: Arrival, template: str) -> str:
     now = arrival.services.clock.seen_by(arrival.contact.phone)
     if not must_disclose(state, now):
         return ""
-    told = state.model_copy(update={"disclosed_at": now})
+    language = guess_language(arrival.text.body, state.language)
+    told = state.model_copy(update={"disclosed_at": now, "language": language})
     await conversations.set_state(arrival.tx, conversation.id, dump_state(told))
     if template in OPENERS:
         return ""
-    language = spoken_in(arrival.pack, "first_contact", arrival.text.body)
+    language = spoken_in(arrival.parties, "first_contact", arrival.text.body)
     return render(arrival.pack, "first_contact", language).text

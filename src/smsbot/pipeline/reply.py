@@ -11,8 +11,9 @@ from smsbot.domain.event import Event, EventType
 from smsbot.domain.ids import ConversationId
 from smsbot.domain.task import TaskContext, Urgency
 from smsbot.pipeline.appointments import carry_out
-from smsbot.pipeline.handoff import Need, Parties, hand_off, record_link
+from smsbot.pipeline.handoff import HandedOff, Need, Parties, hand_off, record_link
 from smsbot.pipeline.outgoing import Queued, put_out
+from smsbot.pipeline.promising import instead_of_refused
 from smsbot.pipeline.reply_failed import note_failure
 from smsbot.pipeline.services import Services
 from smsbot.pipeline.taking import Taken, settled
@@ -139,6 +140,7 @@ async def _write(
     if output.act is not None and not refused:
         # What the customer is not told is not done.
         booked = await carry_out(tx, services, parties, output.act, taken.ids[-1])
+    handed: HandedOff | None = None
     if output.handoff is not None:
         raised = output.handoff
         need = Need(
@@ -150,9 +152,11 @@ async def _write(
             then=raised.then,
             due_at=raised.due_at,
         )
-        await hand_off(tx, services, parties, need, now)
+        handed = await hand_off(tx, services, parties, need, now)
     elif refused and not parties.contact.consent.suppressed:
-        await hand_off(tx, services, parties, _unsent(taken, refused[0]), now)
+        handed = await hand_off(tx, services, parties, _unsent(taken, refused[0]), now)
+    if handed and refused:
+        await instead_of_refused(tx, services, parties, handed, taken.texts, now)
     if output.tags:
         await contacts.set_fields(tx, parties.contact.id, output.tags)
     await inbox.settle(tx, taken.ids, "turn", taken.id, now)

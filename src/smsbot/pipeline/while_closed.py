@@ -69,9 +69,11 @@ def _first(arrival: Arrival, state: ConversationState, told: Told | None) -> Que
     at = arrival.services.clock.seen_by(arrival.contact.phone)
     before: list[str] = []
     if must_disclose(state, at):
-        before.append(render(pack, "first_contact", spoken_in(pack, "first_contact", text)).text)
+        before.append(
+            render(pack, "first_contact", spoken_in(arrival.parties, "first_contact", text)).text
+        )
     if told.after.asked is not Lacks.REASON:
-        language = spoken_in(pack, "handoff_after_hours", text)
+        language = spoken_in(arrival.parties, "handoff_after_hours", text)
         when = _when(arrival, "handoff_after_hours", told)
         before.append(render(pack, "handoff_after_hours", language, when=when).text)
     asked = Question(
@@ -79,7 +81,7 @@ def _first(arrival: Arrival, state: ConversationState, told: Told | None) -> Que
         told,
         " ".join(before),
     )
-    language = spoken_in(pack, told.template, text)
+    language = spoken_in(arrival.parties, told.template, text)
     when = _when(arrival, told.template, told)
     body = f"{asked.lead} {render(pack, told.template, language, when=when).text}"
     return asked if segments(body).count <= pack.business.limits.max_segments else None
@@ -106,6 +108,6 @@ async def ask(arrival: Arrival, question: Question, reason: str) -> None:
 
 def _when(arrival: Arrival, template: str, told: Told) -> str:
     """When a person answers, in the language that `template` will have."""
-    language = spoken_in(arrival.pack, template, arrival.text.body)
+    language = spoken_in(arrival.parties, template, arrival.text.body)
     at = arrival.services.clock.seen_by(arrival.contact.phone)
     return say_when(arrival.pack.business, told.when, language, now=at)

@@ -81,6 +81,9 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         spans = [*amount_spans(text), *([direct.span] if direct else [])]
         times = _apart_from(times, spans)
     besides = [a for a in find_answers(text, questions, now, zone) if a.key != dialogue.asked]
+    dates = {one.key for one in questions if one.type is AnswerType.DATE}
+    told = [*([direct] if direct else []), *besides]
+    times = _to_come(_apart_from(times, [one.span for one in told if one.key in dates]), now)
     soon = _soon(turn, dialogue, questions, times, now)
     if soon and direct is None and pending is not None and soon.key == pending.key:
         direct = soon
@@ -268,6 +271,12 @@ def _apart_from(times: TimesFound, spans: Sequence[tuple[int, int]]) -> TimesFou
         tuple(one for one in times.windows if apart(one)),
         tuple(one for one in times.excluded if apart(one)),
     )
+
+
+def _to_come(times: TimesFound, now: datetime) -> TimesFound:
+    """The times that are not over: nobody wishes to come yesterday."""
+    ahead = tuple(one for one in times.windows if one.end is None or one.end > now)
+    return TimesFound(ahead, times.excluded)
 
 
 def _only_times(text: str, times: TimesFound) -> bool:

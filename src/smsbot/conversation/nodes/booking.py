@@ -5,11 +5,13 @@ from langgraph.runtime import Runtime
 from smsbot.conversation.approved import Piece, from_template
 from smsbot.conversation.booking.arrange import arrange
 from smsbot.conversation.booking.arranged import Arranged, Say
+from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.person import ASIDE
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.visits import OfVisit
+from smsbot.conversation.whys import WHY
 from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
 from smsbot.domain.act import ActKind
 from smsbot.domain.calendar_link import link_of
@@ -30,6 +32,8 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
     declared = turn.pack.booking
     assert declared is not None, "route sends nothing here where nothing can be booked"
     heard = state["heard"]
+    if all(step.intent.name == WHY for step in steps):
+        heard = Heard(missed=True)  # "para que" answers nothing, though an answer holds a "que"
     said = {answer.key: answer.value for answer in heard.answers}
     scene = Scene(
         turn=turn,
@@ -54,6 +58,7 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         parts += (Part(PartKind.LINK, place, piece, "calendar link", words),)
     needs = (Need(arranged.need, words, place, arranged.about),) if arranged.need else ()
     return {
+        "heard": heard,
         "arranged": arranged,
         "parts": parts,
         "needs": needs,

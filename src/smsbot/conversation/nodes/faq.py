@@ -1,12 +1,16 @@
-"""Approved answers to declared questions, and declared prices, as they stand."""
+"""Approved answers to declared questions, declared prices, and why something is asked, as they
+stand."""
 
 from langgraph.runtime import Runtime
 
-from smsbot.conversation.approved import from_answer
+from smsbot.conversation.approved import Piece, from_answer
 from smsbot.conversation.holidays import closed_notice
 from smsbot.conversation.prices import price_of
 from smsbot.conversation.spoken import reply_language
-from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
+from smsbot.conversation.turn import TurnInput
+from smsbot.conversation.whys import WHY, asked_why
+from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Step, Work
+from smsbot.pack.qualification import in_language
 
 
 async def faq(state: Work, runtime: Runtime[Ctx]) -> Work:
@@ -36,9 +40,21 @@ async def faq(state: Work, runtime: Runtime[Ctx]) -> Work:
         else:
             words = step.intent.words
             parts.append(Part(PartKind.ANSWER, step.place, price, price.source, words))
+    parts += [_why(turn, s, language) for s in state["plan"] if s.intent.name == WHY][:1]
     said = ", ".join(part.about for part in parts)
     return {
         "parts": tuple(parts),
         "needs": tuple(needs),
         "trace": (("faq", f"answers {said or 'nothing'} in {language}"),),
     }
+
+
+def _why(turn: TurnInput, step: Step, language: str) -> Part:
+    question = asked_why(turn, step.intent.words)
+    assert question is not None, "route sends only what asks why"
+    assert question.why is not None, "a question without a why is not asked for it"
+    source = f"question:{question.key}:why"
+    text = in_language(question.why, language)
+    return Part(
+        PartKind.ANSWER, step.place, Piece(text, source, (text,)), source, step.intent.words
+    )
