@@ -124,8 +124,17 @@ def _commit(scene: Scene, service: Service, slot: Slot) -> Arranged:
         said = Say("moved", (("service", name), ("when", when)))
         return Arranged(done, (said, *noted), act, stage=stages.moved, why=f"moves {old} to {made}")
     act = Act(ActKind.BOOK, made, slot, place=place, note=dialogue.note)
-    said = Say("booked", (("service", name), ("when", when), ("place", place)))
+    named = _NAMED_AT[service.place] if place or service.place == "phone" else "booked"
+    said = Say(named, (("service", name), ("when", when), ("place", place)))
     return Arranged(done, (said, *noted), act, stage=stages.booked, why=f"books {made}")
+
+
+_NAMED_AT = {
+    "customer": "booked_customer",
+    "business": "booked_business",
+    "phone": "booked_phone",
+}
+"""Where a service happens -> what says that it is booked."""
 
 
 def _place(scene: Scene, service: Service) -> str:

@@ -12,7 +12,7 @@ from smsbot.language.answers.choosing import find_choice
 from smsbot.language.answers.counted import beside, ranged
 from smsbot.language.answers.naming import Hit, Span, named
 from smsbot.language.answers.pieces import MARK, Clause, Piece, clauses, cut, words_of
-from smsbot.language.answers.places import find_address
+from smsbot.language.answers.places import find_address, with_zip
 from smsbot.language.answers.reading import LONGEST, answer, date_of
 from smsbot.language.times import find_times
 
@@ -88,7 +88,8 @@ def _find(
     if question.shape is Shape.ADDRESS and (place := find_address(text)):
         said = text[slice(*place)]
         before = [piece for piece in pieces if piece.start < place[0]]
-        return Answer(question.key, said, said, place, correction_before(before, len(before)))
+        corrects = correction_before(before, len(before))
+        return Answer(question.key, with_zip(text, place), said, place, corrects)
     if question.type is AnswerType.CHOICE:
         return _choice(text, pieces, question)
     hit = None

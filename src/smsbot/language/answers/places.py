@@ -2,6 +2,8 @@
 
 import re
 
+from smsbot.language.zips import zip_of
+
 _STREETS = """
     street st avenue ave av road rd drive dr lane ln court ct place pl boulevard blvd way circle cir
     terrace ter parkway pkwy highway hwy trail trl square sq loop alley plaza
@@ -20,6 +22,9 @@ _ZIP = r"\b\d{5}(?:-\d{4})?\b"
 _STREET = rf"(?:\b\d{{1,6}}[a-z]?\s+(?:[nsew]\.?\s+)?{_NAMED}|{_LED},?\s+\d{{1,5}}\b){_UNIT}"
 _WHOLE = re.compile(rf"{_STREET}(?:{_TOWN},?\s+{_ZIP})?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b\d{1,6}[a-z]?\s+(?:[nsew]\.?\s+)?[a-z\u00e0-\u00ff]{3,}", re.IGNORECASE)
+_APART = re.compile(
+    r"(?<![$#\d.,-])\b(\d{5})\b(?!-\d{3}|\s*(?:sq|dollars|bucks|miles?)\b)", re.IGNORECASE
+)
 _UNITS = re.compile(
     r"\b\d+\s*(?:years?|yrs?|days?|hours?|hrs?|min\w*|weeks?|months?|bed\w*|bath\w*|dollars?|bucks"
     r"|grand|feet|foot|sq\w*|people|am|pm|percent|times?|stor\w+|rooms?|units?)\b",
@@ -34,6 +39,16 @@ def find_address(text: str) -> tuple[int, int] | None:
         if not _UNITS.match(found.group()):
             return found.span()
     return None
+
+
+def with_zip(text: str, span: tuple[int, int]) -> str:
+    """The address at `span` of `text`, with the ZIP that the text holds elsewhere: "80209, denver.
+    1450 s pearl st"."""
+    address = text[slice(*span)].strip(" .,")
+    if zip_of(address):
+        return address
+    apart = [one for one in _APART.finditer(text) if not span[0] <= one.start() < span[1]]
+    return f"{address}, {apart[0][1]}" if len(apart) == 1 else address
 
 
 def like_address(text: str) -> bool:

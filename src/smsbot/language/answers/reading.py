@@ -12,7 +12,7 @@ from smsbot.language.answers.choosing import read_choice
 from smsbot.language.answers.counted import read_count, read_money
 from smsbot.language.answers.naming import Hit, named
 from smsbot.language.answers.pieces import Piece, clauses, cut
-from smsbot.language.answers.places import find_address, like_address
+from smsbot.language.answers.places import find_address, like_address, with_zip
 from smsbot.language.answers.whole_dates import find_whole_date
 from smsbot.language.answers.wording import read_text
 from smsbot.language.times import find_times
@@ -44,7 +44,7 @@ def read_address(text: str, pieces: Sequence[Piece], question: Question) -> Answ
     """The street address in `text`, else the answer as it stands where it may be one."""
     found = find_address(text)
     if found:
-        return Answer(question.key, text[slice(*found)], text[slice(*found)], found)
+        return Answer(question.key, with_zip(text, found), text[slice(*found)], found)
     hit = read_text(text, pieces, question.words)
     return answer(text, pieces, hit, question) if hit and like_address(hit.value) else None
 

@@ -16,6 +16,11 @@ _MARKED = re.compile(
 _NOT_OLD = re.compile(r"\b(?:not|no|pas)\s+(?:#\s*)?(\d{1,6}[a-z]?)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(\d{1,6}[a-z]?)\b", re.IGNORECASE)
 _ZIP_SAID = re.compile(r"\bzip\b\D{0,20}(\d{5})\b", re.IGNORECASE)
+_ONLY_ZIP = re.compile(
+    r"\W*(?:its|it's|in|that's|thats|and|sorry|oh)?\s*((?:[a-z .]{2,30}?[, ]+)?\d{5})\W*$",
+    re.IGNORECASE,
+)
+"""A ZIP, with its town or without: what an address lacked."""
 _HOUSE_SAID = re.compile(
     r"\b(?:house|street|address|building)\s*(?:number|num|no|#)?\b.*?\b(\d{1,6}[a-z]?)\b",
     re.IGNORECASE,
@@ -43,15 +48,24 @@ def _replaced(text: str, place: str) -> str | None:
             if len(new) != len(old[1]) and len(new) < _LEAST_HOUSE:
                 return None
             return re.sub(rf"\b{re.escape(old[1])}\b", new, place, count=1, flags=re.IGNORECASE)
-    code, known = _ZIP_SAID.search(text), zip_of(place)
-    if code and known and find_address(text) is None:
-        return place.replace(known, code[1])
+    by_zip = _by_zip(text, place)
+    if by_zip is not None:
+        return by_zip
     if not (_MARKED.search(text) or announces_correction(text)):
         return None
     at = find_address(text)
     if at is not None:
         return _with_the_rest(text[slice(*at)].strip(" .,"), place)
     return _one_number(text, place)
+
+
+def _by_zip(text: str, place: str) -> str | None:
+    """Another ZIP, or the one that was lacking."""
+    code, added, known = _ZIP_SAID.search(text), _ONLY_ZIP.match(text), zip_of(place)
+    if known is not None:
+        replaces = code is not None and find_address(text) is None
+        return place.replace(known, code[1]) if replaces and code else None
+    return f"{place}, {added[1].strip()}" if added else None
 
 
 def _with_the_rest(address: str, place: str) -> str:
