@@ -1,19 +1,19 @@
 """What a burst says of the question that is pending, of the other questions, and of times."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from smsbot.conversation.dialogue import SLOT, Dialogue, Goal
+from smsbot.conversation.booking.times_said import apart_from, only_times, times_said, to_come
+from smsbot.conversation.dialogue import SLOT, Dialogue
 from smsbot.conversation.forms import gives_up
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.words import words_of
 from smsbot.domain.booking import BookingState
 from smsbot.domain.question import Answer, AnswerType, Question, Shape
-from smsbot.domain.times import Grain, TimesFound, Window
+from smsbot.domain.times import TimesFound
 from smsbot.domain.understanding import Understanding
 from smsbot.language.answers import (
     amount_spans,
@@ -23,8 +23,10 @@ from smsbot.language.answers import (
     read_answer,
 )
 from smsbot.language.choices import Pick, pick
-from smsbot.language.times import among, find_times, relative_to
+from smsbot.language.times import find_times
 from smsbot.pack.models import Pack
+
+_COUNTED = (AnswerType.NUMBER, AnswerType.MONEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,19 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
     declared = turn.pack.qualification.questions
     questions = [one.question(turn.state.language) for one in declared]
     pending = next((one for one in questions if one.key == dialogue.asked), None)
-    times = _times(turn, dialogue, text, now)
+    times = times_said(turn, dialogue, text, now)
     direct = read_answer(text, pending, now, zone) if pending else None
-    if direct and pending and pending.type is AnswerType.TEXT and _only_times(text, times):
+    if direct and pending and pending.type is AnswerType.TEXT and only_times(text, times):
         direct = None
     if pending and pending.type in _COUNTED:
         spans = [*amount_spans(text), *([direct.span] if direct else [])]
-        times = _apart_from(times, spans)
+        times = apart_from(times, spans)
     besides = [a for a in find_answers(text, questions, now, zone) if a.key != dialogue.asked]
     dates = {one.key for one in questions if one.type is AnswerType.DATE}
     told = [*([direct] if direct else []), *besides]
-    times = _to_come(_apart_from(times, [one.span for one in told if one.key in dates]), now)
-    soon = _soon(turn, dialogue, questions, times, now)
+    times = to_come(apart_from(times, [one.span for one in told if one.key in dates]), now)
+    known = {} if _names_another(turn, dialogue, besides) else turn.state.facts
+    soon = _soon(turn, dialogue, questions, times, known, now)
     if soon and direct is None and pending is not None and soon.key == pending.key:
         direct = soon
     elif soon and (dialogue.asked or besides) and soon.key not in {one.key for one in besides}:
@@ -121,11 +124,20 @@ def _asks_how_soon(question: Question) -> bool:
     return bool(today and week and today.value != week.value)
 
 
+def _names_another(turn: TurnInput, dialogue: Dialogue, told: Sequence[Answer]) -> bool:
+    """Whether the texts name a job while another one is booked: what was answered for that one
+    counts for nothing."""
+    booked = any(one.state is BookingState.BOOKED for one in turn.appointments)
+    choices = {one.key for one in turn.pack.qualification.questions if one.choices}
+    return booked and dialogue.goal is None and any(answer.key in choices for answer in told)
+
+
 def _soon(
     turn: TurnInput,
     dialogue: Dialogue,
     questions: Sequence[Question],
     times: TimesFound,
+    known: Mapping[str, str],
     now: datetime,
 ) -> Answer | None:
     """How soon it has to be, where that is asked and not known, by a time that was named: who can
@@ -133,7 +145,7 @@ def _soon(
     zone = turn.pack.business.zone
     ahead = [one for one in times.windows if one.end is None or one.end > now]
     question = next((one for one in questions if _asks_how_soon(one)), None)
-    if not ahead or question is None or dialogue.asked == SLOT or question.key in turn.state.facts:
+    if not ahead or question is None or dialogue.asked == SLOT or question.key in known:
         return None
     first = min(ahead, key=lambda one: one.start)
     away = first.start.astimezone(zone).date() - now.date()
@@ -206,82 +218,3 @@ def answer_told(
     if question.type in (AnswerType.CHOICE, AnswerType.YES_NO):
         return Answer(question.key, value, text, (0, len(text)))
     return read_answer(value, question, now, zone)
-
-
-def _times(turn: TurnInput, dialogue: Dialogue, text: str, now: datetime) -> TimesFound:
-    """The times in `text`, read in the light of what is spoken of: the offers, the week that was
-    named, or the customer's one appointment where it is that which the text may be about: "same
-    time next week", "an hour later"."""
-    zone = turn.pack.business.zone
-    if dialogue.asked == SLOT and dialogue.offers:
-        return _times_at_offers(dialogue, text, now, zone)
-    booked = [one for one in turn.appointments if one.state is BookingState.BOOKED]
-    moves = dialogue.goal is Goal.MOVE
-    if len(booked) == 1 and (moves or dialogue.asked is None):
-        slot = booked[0].slot
-        return relative_to(text, Window(slot.start, slot.end, Grain.MINUTE), now, zone)
-    week = _week_named(dialogue, zone)
-    return among(text, week, now, zone, hours=False) if week else find_times(text, now, zone)
-
-
-def _times_at_offers(dialogue: Dialogue, text: str, now: datetime, zone: ZoneInfo) -> TimesFound:
-    """An hour is on the day, or the days, of the offers, and a weekday in their week."""
-    text = _HALF.sub(lambda half: "morning" if half[1].lower() == "a" else "afternoon", text)
-    bare = _BARE_HOUR.match(text)
-    if bare and len(dialogue.offers) < int(bare[1]) <= _NOON:
-        text = f"at {bare[1]}"
-    days = sorted({one.start.astimezone(zone).date() for one in dialogue.offers})
-    if len(days) > 1:
-        return among(text, days, now, zone)
-    first = dialogue.offers[0]
-    return relative_to(text, Window(first.start, first.end, Grain.MINUTE), now, zone, week=True)
-
-
-_HALF = re.compile(r"(?<![\d:.])(?<!\d )\b([ap])\.?m\b\.?", re.IGNORECASE)
-"""A half of the day said by itself: "am please"."""
-_BARE_HOUR = re.compile(
-    r"\W*(?:(?:no|nope|ok|okay|how about|what about|maybe|make it)\b\W*)?(\d{1,2})\W*"
-    r"(?:(?:please|pls|then|instead)\b\W*)?$",
-    re.IGNORECASE,
-)
-"""A number by itself, which is an hour where there are not so many offers."""
-_NOON = 12
-
-
-def _week_named(dialogue: Dialogue, zone: ZoneInfo) -> tuple[date, ...]:
-    """The first day of a week that was named before there was anything to offer."""
-    spans = [one for one in dialogue.wanted if one.end is not None]
-    weeks = [one for one in spans if one.end and _DAY < one.end - one.start <= _WEEK]
-    return tuple(one.start.astimezone(zone).date() for one in weeks[:1])
-
-
-_COUNTED = (AnswerType.NUMBER, AnswerType.MONEY)
-_LEAST_BESIDE = 4
-"""Letters and digits that must stand beside a time for a text to say anything else."""
-
-
-def _apart_from(times: TimesFound, spans: Sequence[tuple[int, int]]) -> TimesFound:
-    """The times that are no part of an amount: "two fifty k" is no ten to three."""
-
-    def apart(window: Window) -> bool:
-        first, after = window.span
-        return all(after <= start or end <= first for start, end in spans)
-
-    return TimesFound(
-        tuple(one for one in times.windows if apart(one)),
-        tuple(one for one in times.excluded if apart(one)),
-    )
-
-
-def _to_come(times: TimesFound, now: datetime) -> TimesFound:
-    """The times that are not over: nobody wishes to come yesterday."""
-    ahead = tuple(one for one in times.windows if one.end is None or one.end > now)
-    return TimesFound(ahead, times.excluded)
-
-
-def _only_times(text: str, times: TimesFound) -> bool:
-    """Whether a text names a time and nothing else: "tomorrow morning?" is no address."""
-    found = [*times.windows, *times.excluded]
-    inside = {place for window in found for place in range(*window.span)}
-    left = [char for place, char in enumerate(text) if place not in inside and char.isalnum()]
-    return bool(found) and len(left) < _LEAST_BESIDE
