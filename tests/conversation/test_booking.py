@@ -79,7 +79,7 @@ async def test_from_a_question_to_a_booking_a_move_and_a_cancellation() -> None:
     nothing = said(await one.say("neither, thursday after 3?"))  # Thanksgiving: closed
     assert nothing.startswith("Nothing is free then. The nearest I have: 1) Wed Nov 25, 4:30 PM")
     booked = await one.say("3")
-    assert said(booked).startswith("You're booked: repair visit, Fri Nov 27, 8:30 AM MT.")
+    assert said(booked).startswith("You're booked: repair visit, Fri Nov 27, 8:30 AM MT, at ")
     assert booked.act is not None
     assert booked.act.kind is ActKind.BOOK
     assert booked.tags["stage"] == "Booked"

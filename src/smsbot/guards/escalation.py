@@ -2,11 +2,10 @@
 urgent declared rule is the verdict; the others that were heard stand in its reason."""
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
-from smsbot.domain.task import Urgency
 from smsbot.guards import auto_reply, senses
 from smsbot.guards.declared import heard
 from smsbot.language.reading import Reading
-from smsbot.pack.guards import Escalation, GuardRules
+from smsbot.pack.guards import GuardRules
 
 
 def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:  # noqa: ARG001
@@ -40,13 +39,4 @@ def _found(text: Reading, rules: GuardRules) -> dict[str, str]:
     if auto_reply.by_phrase(text) and not senses.hears(ANY, text.tokens, against=True):
         return {}
     nearest = weighed.get(max(senses.KINDS, key=lambda kind: senses.score(kind, text.tokens)))
-    rule = next((one for one in rules.escalations if one.id == nearest), None)
-    return {rule.id: senses.telling(ANY, text.tokens)} if rule and _sure(rule, text) else {}
-
-
-def _sure(rule: Escalation, text: Reading) -> bool:
-    """Whether the weights alone are enough. What is not urgent must read more like it: a customer
-    whom no guard stops is answered, or handed over by the conversation where it understands nothing
-    else; who is stopped wrongly waits for a person."""
-    urgent = rule.urgency.rank <= Urgency.URGENT.rank
-    return senses.hears(ANY, text.tokens, surer=not urgent)
+    return {nearest: senses.telling(ANY, text.tokens)} if nearest else {}

@@ -11,6 +11,9 @@ from smsbot.pipeline.services import Services
 from smsbot.store.db import Tx
 from smsbot.store.records import InboxRow
 
+OF_WORDS = frozenset({"loop", "output_check", "body"})
+"""The gate's rules that refuse a reply for its words: others may pass."""
+
 
 def promise(services: Services, parties: Parties, handed: HandedOff, text: str) -> tuple[str, str]:
     """The template and its `when`, in the language in which it answers `text`: by when a person is
@@ -32,8 +35,8 @@ async def instead_of_refused(
     texts: Sequence[InboxRow],
     now: datetime,
 ) -> None:
-    """Where the gate let no reply pass (the same words again), say that a person has it: nobody is
-    left without a word. The gate judges this too. `texts` must hold one."""
+    """Where the gate refused a reply for its words (the same again), say that a person has it:
+    nobody is left without a word. The gate judges this too. `texts` must hold one."""
     body = "\n".join(one.body for one in texts)
     template, when = promise(services, parties, handed, body)
     await say(

@@ -13,7 +13,7 @@ from smsbot.domain.task import TaskContext, Urgency
 from smsbot.pipeline.appointments import carry_out
 from smsbot.pipeline.handoff import HandedOff, Need, Parties, hand_off, record_link
 from smsbot.pipeline.outgoing import Queued, put_out
-from smsbot.pipeline.promising import instead_of_refused
+from smsbot.pipeline.promising import OF_WORDS, instead_of_refused
 from smsbot.pipeline.reply_failed import note_failure
 from smsbot.pipeline.services import Services
 from smsbot.pipeline.taking import Taken, settled
@@ -155,7 +155,7 @@ async def _write(
         handed = await hand_off(tx, services, parties, need, now)
     elif refused and not parties.contact.consent.suppressed:
         handed = await hand_off(tx, services, parties, _unsent(taken, refused[0]), now)
-    if handed and refused:
+    if handed and any(one.refused and one.decision.rule in OF_WORDS for one in judged):
         await instead_of_refused(tx, services, parties, handed, taken.texts, now)
     if output.tags:
         await contacts.set_fields(tx, parties.contact.id, output.tags)

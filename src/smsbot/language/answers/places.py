@@ -44,11 +44,11 @@ def find_address(text: str) -> tuple[int, int] | None:
 def with_zip(text: str, span: tuple[int, int]) -> str:
     """The address at `span` of `text`, with the ZIP that the text holds elsewhere: "80209, denver.
     1450 s pearl st"."""
-    address = text[slice(*span)].strip(" .,")
-    if zip_of(address):
-        return address
+    address = text[slice(*span)]
     apart = [one for one in _APART.finditer(text) if not span[0] <= one.start() < span[1]]
-    return f"{address}, {apart[0][1]}" if len(apart) == 1 else address
+    if zip_of(address) or len(apart) != 1:
+        return address
+    return f"{address.strip(' .,')}, {apart[0][1]}"
 
 
 def like_address(text: str) -> bool:
