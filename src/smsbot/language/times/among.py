@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 from smsbot.domain.times import TimesFound
 from smsbot.language.times.days import DayOfMonth, Weekday
-from smsbot.language.times.finding import find_said, found_from
-from smsbot.language.times.lexemes import lexemes
-from smsbot.language.times.line import Expression, Line
+from smsbot.language.times.finding import find_said, found_from, line_of
+from smsbot.language.times.line import Expression
 
 _WEEK = 7
 
@@ -20,7 +19,7 @@ def among(
     """The times that `text` names where `days` have been spoken of: a weekday is the one of their
     week and, with `hours`, a time of day without a day is on each of them. `now` is aware; all
     windows are in `zone`."""
-    line = Line(lexemes(text))
+    line = line_of(text)
     said = find_said(line)
     today = now.astimezone(zone).date()
     placed = [in_week_of(one, days, today) for one in said]

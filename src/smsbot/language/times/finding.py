@@ -21,9 +21,14 @@ def find_times(text: str, now: datetime, zone: ZoneInfo) -> TimesFound:
     """The times that `text` names, seen from `now` (aware) by the clocks of `zone`; all windows
     are in `zone`. Any text may come; where a window would lie outside the calendar there is none.
     """
-    line = Line(without_names(text, lexemes(text)))
+    line = line_of(text)
     said = find_said(line)
     return found_from(text, line, said, now, zone) if said else NOTHING
+
+
+def line_of(text: str) -> Line:
+    """`text` as the grammar reads it, proper names apart."""
+    return Line(without_names(text, lexemes(text)))
 
 
 def find_said(line: Line) -> list[Expression]:

@@ -9,11 +9,10 @@ from smsbot.language.times import durations
 from smsbot.language.times import words as w
 from smsbot.language.times.among import in_week_of
 from smsbot.language.times.days import Day, DayOfMonth, Shifted, Week
-from smsbot.language.times.finding import find_said, found_from
-from smsbot.language.times.lexemes import BREAK, COMMA, EDGE, lexemes
+from smsbot.language.times.finding import find_said, found_from, line_of
+from smsbot.language.times.lexemes import BREAK, COMMA, EDGE
 from smsbot.language.times.line import Clock, Expression, Line
 from smsbot.language.times.local import later, local
-from smsbot.language.times.proper import without_names
 
 _CLOCKED = frozenset({Grain.MINUTE, Grain.HOUR, Grain.NOW})
 _ENDS = frozenset({EDGE, BREAK, COMMA, w.BUT})
@@ -29,7 +28,7 @@ def relative_to(
     """The times that `text` names where `anchor` has been spoken of: a time that was offered or
     booked. What does not relate to it is as `find_times` finds it; with `week` a weekday is read
     in the week of `anchor`. `now` is aware; all windows are in `zone`."""
-    line = Line(without_names(text, lexemes(text)))
+    line = line_of(text)
     anchor = replace(anchor, start=anchor.start.astimezone(zone))
     day = _date_of(anchor)
     shift = _shifted(line, anchor, zone)
