@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from smsbot.domain.question import Option, Question
 from smsbot.language.answers.asides import POLITE, correction_before, negated
 from smsbot.language.answers.brackets import by_amount
-from smsbot.language.answers.naming import Hit, Vocabulary
+from smsbot.language.answers.naming import Hit, vocabulary
 from smsbot.language.answers.paraphrases import paraphrases
 from smsbot.language.answers.pieces import MARK, NUM, OTHER, WORD, Piece, words_of
 
@@ -138,10 +138,10 @@ def _by_phrases(
         for phrase in phrases:
             owners.setdefault(words_of(phrase), set()).add(option.value)
     short = len(pieces) <= 4 and loose
-    vocabulary = Vocabulary(phrase for phrases in said for phrase in phrases)
+    known = vocabulary(tuple(phrase for phrases in said for phrase in phrases))
     found = [
         (len(phrase), Hit(next(iter(owners[phrase])), start, end))
-        for start, phrase, end in vocabulary.find(pieces, loose=short)
+        for start, phrase, end in known.find(pieces, loose=short)
         if len(owners[phrase]) == 1 and (phrase[0] in ("not", "no") or not negated(pieces, start))
     ]
     if not found:
@@ -182,12 +182,12 @@ def _by_parts(pieces: Sequence[Piece], options: Sequence[Option]) -> Hit | None:
         part - {w for j, other in enumerate(parts) if j != i for w in other}
         for i, part in enumerate(parts)
     ]
-    vocabulary = Vocabulary(sorted(w for part in own for w in part))
+    known = vocabulary(tuple(sorted(w for part in own for w in part)))
     loose = len(pieces) <= 4
     scores = [0] * len(options)
     first: dict[int, int] = {}
     denied: set[int] = set()
-    for start, phrase, _ in vocabulary.find(pieces, loose=loose):
+    for start, phrase, _ in known.find(pieces, loose=loose):
         for i, part in enumerate(own):
             if phrase[0] in part:
                 scores[i] += 1

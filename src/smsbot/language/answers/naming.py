@@ -1,6 +1,7 @@
 """Where a text names the thing that a question asks ("bathrooms", "budget")."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -40,6 +41,10 @@ class Vocabulary:
             for form in inflections(word) if len(word) > 2 else (word,):
                 self._forms.setdefault(form, set()).add(word)
         self._spelling = Spelling(self._forms)
+        self._words = {word for phrase in self.phrases for word in phrase}
+        self._begun: dict[str, list[int]] = {}
+        for place, phrase in enumerate(self.phrases):
+            self._begun.setdefault(phrase[0], []).append(place)
 
     def meant(self, word: str, *, loose: bool = False) -> frozenset[str]:
         """The words of the vocabulary that `word` may stand for. `loose`: real words too may be
@@ -60,17 +65,25 @@ class Vocabulary:
         known = [
             (i, self.meant(p.text, loose=loose) if p.kind == WORD else frozenset({p.text}))
             for i, p in enumerate(pieces)
-            if p.kind in (WORD, NUM) or any(p.text in phrase for phrase in self.phrases)
+            if p.kind in (WORD, NUM) or p.text in self._words
         ]
         found: list[tuple[int, tuple[str, ...], int]] = []
-        for at, (i, _) in enumerate(known):
-            for phrase in self.phrases:
+        for at, (i, begins) in enumerate(known):
+            for place in sorted(n for word in begins for n in self._begun.get(word, ())):
+                phrase = self.phrases[place]
                 here = known[at : at + len(phrase)]
                 if len(here) == len(phrase) and all(
                     word in meant for word, (_, meant) in zip(phrase, here, strict=True)
                 ):
                     found.append((i, phrase, here[-1][0] + 1))
         return found
+
+
+@lru_cache(maxsize=1024)
+def vocabulary(phrases: tuple[str, ...]) -> Vocabulary:
+    """The vocabulary of `phrases`, which a pack declares: it is made once, for that takes longer
+    than to look for them."""
+    return Vocabulary(phrases)
 
 
 def _one_edit(word: str, form: str) -> bool:
@@ -85,4 +98,4 @@ def named(pieces: Sequence[Piece], words: Sequence[str]) -> list[Span]:
     """Where `pieces` name one of `words`."""
     if not words:
         return []
-    return [Span(start, end) for start, _, end in Vocabulary(words).find(pieces)]
+    return [Span(start, end) for start, _, end in vocabulary(tuple(words)).find(pieces)]

@@ -7,6 +7,7 @@ follows, so the cost is linear.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD, NUM, FRACTION, CURRENCY, MARK, OTHER = "word", "num", "fraction", "currency", "mark", "other"
@@ -105,6 +106,7 @@ def word_at(pieces: Sequence[Piece], i: int) -> str:
     return pieces[i].text if 0 <= i < len(pieces) else ""
 
 
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words and numbers of `text`, without marks."""
     return tuple(p.text for p in cut(text) if p.kind not in (MARK, CURRENCY))
