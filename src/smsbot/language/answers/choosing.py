@@ -1,6 +1,7 @@
 """Which option of a choice a text names: by place, label, words, or a paraphrase."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from smsbot.domain.question import Option, Question
 from smsbot.language.answers.asides import POLITE, correction_before, negated
@@ -63,6 +64,7 @@ def find_choice(pieces: Sequence[Piece], question: Question) -> Hit | None:
     return _by_phrases(pieces, said, question.options, loose=False)
 
 
+@lru_cache(maxsize=4096)
 def _telling(phrase: str) -> bool:
     """Whether `phrase` means its option wherever it stands; two letters do where they are declared
     in capitals ("AC")."""
@@ -75,6 +77,7 @@ def _telling(phrase: str) -> bool:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def _said(option: Option) -> tuple[str, ...]:
     """How it is said: by its label, its value and its words, each also without its article."""
     value = option.value.replace("_", " ").replace("-", " ")
