@@ -56,6 +56,7 @@ bench: $(VENV)/.dev ## The numbers of docs/benchmarks.md, as ratios, with machin
 
 guards: $(VENV)/.dev ## The guards on the data developed on and on the held-out data, apart
 	@$(BIN)/python -m evals.guards
+	@$(BIN)/python -m evals.reaching
 
 train: $(VENV)/.train ## Learn the weights of guards and intents anew from evals/dev
 	@$(BIN)/python -m evals.train $(TRAIN)

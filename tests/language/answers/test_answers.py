@@ -257,6 +257,9 @@ def test_where(text: str, value: str | None) -> None:
     [
         ("my sink leaks, 77 Oak Lane 80003 if you need it", "77 Oak Lane 80003"),
         ("can you come to 915 Pearl St. tomorrow", "915 Pearl St."),
+        ("80209, denver. 1450 s pearl st, its yellow", "1450 s pearl st, 80209"),
+        ("1450 s pearl st. my number is 720 555 0142, zip 80209", "1450 s pearl st, 80209"),
+        ("we paid 12500 for it, 1450 s pearl st 80209", "1450 s pearl st 80209"),
         ("its 2 years old", None),
         ("i have 3 dogs and it is 20 run down rooms", None),
         ("5 people on the way", None),

@@ -25,6 +25,19 @@ def test_a_correction_is_put_in_its_place(text: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("80206", "1450 Race St, 80206"),
+        ("denver 80206", "1450 Race St, denver 80206"),
+        ("its 80206", "1450 Race St, 80206"),
+        ("call me at 80206 please today", None),
+    ],
+)
+def test_a_zip_that_was_lacking_is_added(text: str, place: str | None) -> None:
+    assert corrected_place(text, "1450 Race St") == place
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "the gate code is 4455",
