@@ -12,7 +12,8 @@ from smsbot.store.db import Tx
 from smsbot.store.records import InboxRow
 
 OF_WORDS = frozenset({"loop", "output_check", "body"})
-"""The gate's rules that refuse a reply for its words: others may pass."""
+"""The gate's rules that may refuse a reply for its words: others may pass. `loop` also counts the
+replies of half a minute, and then refuses these as well."""
 
 
 def promise(services: Services, parties: Parties, handed: HandedOff, text: str) -> tuple[str, str]:
