@@ -73,7 +73,7 @@ class Wanted(_Kept):
 
 class Dialogue(_Kept):
     """`asked` is the key of the question that is pending, asked `tries` times; `offers` are the
-    slots behind it, oldest rounds first in `rounds`."""
+    slots behind it, those of earlier rounds in `offered_before`; `rounds` of them were refused."""
 
     goal: Goal | None = None
     asked: str | None = None

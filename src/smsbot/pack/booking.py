@@ -52,7 +52,7 @@ class Absence(Declared):
 
 class Booking(Declared):
     """Lead time and holds in minutes, the horizon in days. `step` is the grid on which slots begin;
-    `offers` slots are offered at a time, `rounds` times at most before a person takes over."""
+    `offers` slots are offered at a time; once `rounds` offers were refused a person takes over."""
 
     services: tuple[Service, ...] = Field(min_length=1)
     lead_minutes: int = Field(default=120, ge=0)

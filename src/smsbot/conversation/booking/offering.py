@@ -66,9 +66,11 @@ def _same_offers(scene: Scene, dialogue: Dialogue, service: Service) -> Arranged
 
 
 def _fresh_offers(scene: Scene, dialogue: Dialogue, service: Service) -> Arranged:
-    """What is free in what was named, else nearest to it; after as many rounds as the pack has, a
-    person."""
-    if scene.dialogue.rounds >= scene.booking.rounds:
+    """What is free in what was named, else nearest to it; after as many refused rounds as the pack
+    has, a person."""
+    spent = scene.dialogue.rounds + offers.refused(scene)
+    dialogue = dialogue.model_copy(update={"rounds": spent})
+    if spent >= scene.booking.rounds:
         return Arranged(Dialogue(), need="no_slot_fits", why="no offer fitted, round after round")
     found = offers.find(replace(scene, dialogue=dialogue), service)
     if not found.slots:
@@ -82,7 +84,7 @@ def _fresh_offers(scene: Scene, dialogue: Dialogue, service: Service) -> Arrange
 
 
 def _goes_on(scene: Scene) -> bool:
-    return bool(scene.heard.pick or offers.ahead(scene) or scene.heard.times.excluded)
+    return bool(scene.heard.pick or offers.says_more(scene))
 
 
 def _chosen(scene: Scene) -> Offered | None:
@@ -175,7 +177,6 @@ def _offer(
         update |= {
             "offers": tuple(Offered.of(slot, scene.turn.now) for slot in slots),
             "offered_before": (*dialogue.offered_before, *dialogue.offers),
-            "rounds": dialogue.rounds + 1,
             "asked": None,
             "tries": 0,
         }

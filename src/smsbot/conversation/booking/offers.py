@@ -51,6 +51,37 @@ def find(scene: Scene, service: Service) -> Found:
     return Found(_some(scene, _nearest(rest, windows), together=bool(windows)), fitting=False)
 
 
+def refused(scene: Scene) -> bool:
+    """Whether the texts refuse what is on offer, though it is what was asked for. Who only says more
+    closely when it suits ("friday", then "in the morning") refuses nothing, nor who names another
+    time because nothing was free at the first."""
+    dialogue, named = scene.dialogue, ahead(scene)
+    if not dialogue.offers or (not named and scene.heard.times.excluded):
+        return False
+    before = _wanted_before(scene)
+    if not named:
+        return True
+    fitting = all(Asked(before).allows(one.start) for one in dialogue.offers)
+    closer = all(any(_holds(one, inner) for one in before) for inner in named)
+    return bool(before) and fitting and not closer
+
+
+def says_more(scene: Scene) -> bool:
+    """Whether the texts say of when it suits what was not said before."""
+    before = {(one.start, one.end) for one in _wanted_before(scene)}
+    named = {(one.start, one.end) for one in ahead(scene)}
+    return bool(scene.heard.times.excluded) or (bool(named) and named != before)
+
+
+def _wanted_before(scene: Scene) -> tuple[Window, ...]:
+    return tuple(one.window for one in scene.turn.state.dialogue.wanted)
+
+
+def _holds(outer: Window, inner: Window) -> bool:
+    ends = outer.end is None or (inner.end is not None and inner.end <= outer.end)
+    return outer.start <= inner.start and ends
+
+
 def asked_for(scene: Scene, found: Found) -> Slot | None:
     """The slot at the one hour that this turn asks for: then it is a yes and no list."""
     named = ahead(scene)
@@ -74,7 +105,9 @@ def wanted(scene: Scene) -> tuple[Window, ...]:
         return (Window(scene.turn.now, offers[0].start, Grain.DAY),)
     if said is Taken.LATER and offers:
         return (Window(offers[-1].start + timedelta(minutes=1), None, Grain.DAY),)
-    return tuple(one.window for one in scene.dialogue.wanted)
+    out = ruled_out(scene)
+    before = (one.window for one in scene.dialogue.wanted)
+    return tuple(one for one in before if not any(_holds(gone, one) for gone in out))
 
 
 def ahead(scene: Scene) -> tuple[Window, ...]:

@@ -29,12 +29,15 @@ def among(
 
 
 def in_week_of(one: Expression, days: Sequence[date], today: date) -> Expression:
-    """The weekday of the week that is spoken of, where that is a later one than ours. Seven days
-    from its first one where it is more than one week."""
+    """The weekday as a day that is spoken of, else of the week that is, where that is a later one
+    than ours. Seven days from its first one where it is more than one week."""
     day = one.day
     bare = isinstance(day, Weekday) and not day.which and not day.weeks and one.coarse is None
     if not bare or not isinstance(day, Weekday) or not days:
         return one
+    named = [spoken for spoken in days if spoken.weekday() == day.number]
+    if named:
+        return replace(one, day=_date(min(named)))
     first = min(days)
     monday = _monday(first)
     if monday <= today:
