@@ -71,6 +71,7 @@ def _with_promise(
     asks = _asks(material, needs)
     is_bot = [part.piece for part in material.of(PartKind.IS_BOT)[:1]]
     done = [one.piece for one in material.of(PartKind.DONE) if asks or one.about not in LEAD_IN]
+    leads = {one.piece for one in material.of(PartKind.DONE) if one.about in LEAD_IN}
     core = [*is_bot, *(part.piece for part in answers), *done]
     if not core and not asks and not promised and not needs:
         core = [part.piece for part in material.of(PartKind.TALK)[:1]]
@@ -82,7 +83,8 @@ def _with_promise(
     for tail in dict.fromkeys(ways):
         disclosed = bool(lead or is_bot)
         for linked in dict.fromkeys((link, ())):
-            pieces = (*lead, *core, *linked, *tail)
+            body = core if tail else [piece for piece in core if piece not in leads]
+            pieces = (*lead, *body, *linked, *tail)
             yield Reply(pieces, told, disclosed, bool(promised), began)
 
 

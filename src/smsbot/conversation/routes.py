@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from smsbot.conversation.after_hours import Lacks, cannot_wait, still_closed
+from smsbot.conversation.booking.besides import asked_beside, only_asks
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.forms import requests, wants, wants_another
 from smsbot.conversation.history import asked_last, spoken_to
@@ -57,6 +58,8 @@ GOES_ON = frozenset({"statement", "question", "affirm", "deny", "unclear", "intr
 """What these mean is told by the question that is pending, where it is answered."""
 
 
+MAY_HOLD_A_QUESTION = frozenset({"statement", "question", "unclear", "affirm", "deny"})
+"""What an answer looks like behind which something else is asked: "renter. who pays?"."""
 ASKS_AFTER = frozenset({"status", "question", "availability", "statement", "book"})
 """What "when is my appointment?" looks like."""
 MAY_ASK_A_PRICE = frozenset({"faq", "question"})
@@ -221,12 +224,15 @@ def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -
         return _step(turn, replace(intent, name="price", faq_id=None), place)
     if heard.gives_up and not heard.answers:
         return Step(Branch.BOOKING, intent, place, "pending")
-    unknown = intent.name == "question" and not heard.anything
-    if unknown and may_be_told_later(turn):
-        return Step(Branch.HAND_OFF, intent, place, ASIDE)
+    beside = asked_beside(intent.words, heard) if intent.name in MAY_HOLD_A_QUESTION else ""
+    besides = only_asks(intent.words, heard)
+    unknown = intent.name == "question" and (besides or not heard.anything)
+    if (unknown or beside) and may_be_told_later(turn):
+        asked = replace(intent, words=beside) if beside else intent
+        return Step(Branch.HAND_OFF, asked, place, ASIDE)
     # "Install", said where that was asked, is the answer and no question about installing.
     told = heard.answered or any(answer.corrects for answer in heard.answers)
-    answers = intent.name == "faq" and told and "?" not in intent.words
+    answers = intent.name == "faq" and told and "?" not in intent.words and not besides
     if answers or (intent.name in GOES_ON and not unknown):
         return Step(Branch.BOOKING, intent, place, "pending")
     return _step(turn, intent, place)

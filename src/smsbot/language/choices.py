@@ -2,17 +2,16 @@
 "neither". Pure; times are read against the customer's own clock."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from rapidfuzz.distance import OSA
-
 from smsbot.domain.times import Grain, Window
 from smsbot.language.normalise import MARKS, tokens
+from smsbot.language.numbered import AGREES, AROUND, place_among
 from smsbot.language.phrases import Phrasebook
 from smsbot.language.times import among
 
@@ -60,44 +59,19 @@ _PHRASES: tuple[tuple[Taken, str], ...] = (
     (Taken.LATER, "later"),
     (Taken.LATER, "mas|plus tarde|tard"),
 )  # fmt: skip
-_ORDINALS = (
-    frozenset("first 1st one uno primera primero primer premier premiere".split()),
-    frozenset("second 2nd two dos segunda segundo deuxieme deux".split()),
-    frozenset("third 3rd three tres tercera tercero tercer troisieme trois".split()),
-    frozenset("fourth 4th four cuatro cuarta cuarto quatrieme quatre".split()),
-)
-_SPELT = 5
 _MOMENTS = (Grain.MINUTE, Grain.HOUR)
-_LAST = frozenset("last ultimo ultima dernier derniere".split())
-_BARE = frozenset("one two three four uno dos tres cuatro deux trois quatre".split())
-"""Counting words: a choice only alone or behind "number" or "option"."""
-_AROUND = frozenset(
-    """
-    the a option number # no opcion numero el la le please pls thanks thank you ok okay yes yeah yep
-    sure id ill i like take want lets do go with for choose pick prefer think one works work is fine
-    good great perfect best sounds time slot that me would will be book it si por favor gracias oui
-    merci svp definitely then um hmm actually slot appointment and great cool awesome let us need
-    """.split()
-)
-"""What may stand around a bare number without making it something else."""
-_AGREES = frozenset(
-    """
-    yes yeah yep yup ya sure ok okay k perfect great good works sounds fine cool awesome definitely
-    absolutely deal si claro bueno vale perfecto oui dac parfait daccord excellent lovely
-    """.split()
-)
 
 
 def pick(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -> Pick | None:
     """What `text` says of the offers that begin at `starts` (aware), in the order in which they
     were offered; None where it says nothing of them. `now` is aware."""
-    words = tuple(word for word in tokens(text) if word not in MARKS)
+    words = _words(text)
     led = _with_remark(text, starts, now, zone)
     if led is not None:
         return led
     by_place = _by_order(words, starts)
     if by_place is None:
-        by_place = _by_place(words, len(starts))
+        by_place = place_among(words, len(starts))
     if by_place is None:
         by_place = _by_hour(words, starts, zone)
     if by_place is not None:
@@ -122,9 +96,12 @@ def pick(text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo) -
 
 
 _BEHIND = re.compile(
-    r"\s*(?:[.!;\n]+\s+|,\s+|\s-+\s|\s(?=(?:and|but|also|plus|y|et)\b))", re.IGNORECASE
+    r"""\s*(?:[.!?;]+\s+|\n\s*|,\s+|\s-+\s|\s(?=(?:and|but|also|plus|y|et)\b)
+    |\s(?=how\s+(?:much|many|long)\b|cuant|combien))""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """Where a remark begins behind a choice."""
+_SENTENCE = re.compile(r"\s*(?:[.!?;]+\s+|\n\s*)")
 _LEADS = frozenset("and but also plus y et".split())
 _PARTING = frozenset("so much very lot see you soon then day have nice appreciate bye".split())
 _MOST_LEAD = 6
@@ -135,32 +112,44 @@ _LEAST_REMARK = 2
 def _with_remark(
     text: str, starts: Sequence[datetime], now: datetime, zone: ZoneInfo
 ) -> Pick | None:
-    """A place with something behind it: "1. also the gate code is 4455", "second please and can you
-    text me before". A time behind it that is not the offer's asks for another."""
-    cut = _BEHIND.search(text.lstrip("# "))
-    if cut is None:
-        return None
-    head, remark = text.lstrip("# ")[: cut.start()], text.lstrip("# ")[cut.end() :].strip()
-    lead = tuple(word for word in tokens(head) if word not in MARKS)
-    place = _by_place(lead, len(starts)) if len(lead) <= _MOST_LEAD else None
-    if place is None:
-        return None
-    named = among(remark, [starts[place].astimezone(zone).date()], now, zone).windows
-    if named and not _meets(named, starts[place]):
-        return None
-    return Pick(Taken.ONE, place, remark if _tells(remark, len(starts)) else "")
+    """A place with something behind or before it: "1. also the gate code is 4455", "how much is it?
+    2". A time beside it that is not the offer's asks for another."""
+    for choice, remark in _apart(text.strip().lstrip("# ")):
+        place = place_among(_words(choice), len(starts))
+        if place is None or len(_words(choice)) > _MOST_LEAD:
+            continue
+        named = among(remark, [starts[place].astimezone(zone).date()], now, zone).windows
+        if named and not _meets(named, starts[place]):
+            return None
+        return Pick(Taken.ONE, place, remark if _tells(remark, len(starts)) else "")
+    return None
+
+
+def _apart(text: str) -> Iterator[tuple[str, str]]:
+    """A choice and what stands beside it: what follows its first words, or goes around one of its
+    sentences."""
+    cut = _BEHIND.search(text)
+    if cut:
+        yield text[: cut.start()], text[cut.end() :].strip()
+    sentences = _SENTENCE.split(text)
+    for place, sentence in enumerate(sentences[1:], 1):
+        yield sentence, ". ".join([*sentences[:place], *sentences[place + 1 :]])
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in tokens(text) if word not in MARKS)
 
 
 def _tells(remark: str, count: int) -> bool:
     """Whether a remark says more than thanks, or one more of the offers."""
-    words = [word for word in tokens(remark) if word not in MARKS]
-    left = [word for word in words if word not in _AROUND | _AGREES | _LEADS | _PARTING]
-    return len(left) >= _LEAST_REMARK and _by_place(words[:2], count) is None
+    words, chatter = _words(remark), AROUND | AGREES | _LEADS | _PARTING | {"not"}
+    left = [w for w in words if w not in chatter and place_among((w,), count) is None]
+    return len(left) >= _LEAST_REMARK and place_among(words[:2], count) is None
 
 
 def _by_order(words: Sequence[str], starts: Sequence[datetime]) -> int | None:
     """ "The earliest", "the middle one": of the offers, not of all there is."""
-    rest = [word for word in words if word not in _AROUND or word in ("earliest", "latest")]
+    rest = [word for word in words if word not in AROUND or word in ("earliest", "latest")]
     if rest in (["earliest"], ["soonest"]):
         return min(range(len(starts)), key=lambda place: starts[place], default=None)
     if rest == ["latest"]:
@@ -170,7 +159,7 @@ def _by_order(words: Sequence[str], starts: Sequence[datetime]) -> int | None:
 
 def _by_hour(words: Sequence[str], starts: Sequence[datetime], zone: ZoneInfo) -> int | None:
     """A bare number that is no place, but the full hour of one offer: "8" of 8:00, 8:30, 9:00."""
-    rest = [word for word in words if word not in _AROUND]
+    rest = [word for word in words if word not in AROUND]
     if len(rest) != 1 or not rest[0].isdigit() or not len(starts) < int(rest[0]) <= _NOON:
         return None
     local = [start.astimezone(zone) for start in starts]
@@ -184,8 +173,8 @@ def _by_hour(words: Sequence[str], starts: Sequence[datetime], zone: ZoneInfo) -
 
 def _refuses(words: Sequence[str], count: int) -> bool:
     """ "Not 1", "not the first one please"."""
-    rest = [word for word in words if word not in _AROUND or word == "not"]
-    return rest[:1] == ["not"] and _by_place(rest[1:], count) is not None
+    rest = [word for word in words if word not in AROUND or word == "not"]
+    return rest[:1] == ["not"] and place_among(rest[1:], count) is not None
 
 
 _NOON = 12
@@ -200,40 +189,6 @@ def _nearer(said: set[Taken]) -> Taken:
 @cache
 def _book() -> Phrasebook[Taken]:
     return Phrasebook(_PHRASES)
-
-
-def _by_place(words: Sequence[str], count: int) -> int | None:
-    """ "2", "#2", "the second one", "number two", "last one please"."""
-    rest = [word for word in words if word not in _AROUND or word in _BARE]
-    if not rest or len(rest) > 2:
-        return None
-    if len(rest) == 2 and "one" in rest:
-        rest.remove("one")
-    if len(rest) != 1:
-        return None
-    [word] = rest
-    if word in _LAST and count:
-        return count - 1
-    if word == "one" and len(words) > 1 and not {"option", "number", "#"} & set(words):
-        return None  # "the one on friday", "one works": not the first
-    place = int(word) - 1 if word.isdigit() and len(word) == 1 else _ordinal(word)
-    return place if place is not None and 0 <= place < count else None
-
-
-def _ordinal(word: str) -> int | None:
-    named = next((place for place, names in enumerate(_ORDINALS) if word in names), None)
-    if named is None and len(word) >= _SPELT:
-        return next(
-            (place for place, names in enumerate(_ORDINALS) if _misspelt(word, names)), None
-        )
-    return named
-
-
-def _misspelt(word: str, names: frozenset[str]) -> bool:
-    """Whether `word` is one slip of the thumb away from a long one of `names`: "frist"."""
-    return any(
-        len(name) >= _SPELT and OSA.distance(word, name, score_cutoff=1) == 1 for name in names
-    )
 
 
 def _by_time(
@@ -257,7 +212,7 @@ _ASKING = frozenset("can could would is are what whats how any anything somethin
 _CHANGING = frozenset("any switch change move instead rather".split())
 _DOING = frozenset({"do", "does"})
 _DOERS = frozenset("you u ya yall they he she".split())
-_BEFORE_ASKING = _AGREES | frozenset("hi hey hello hmm um so and but well no wait".split())
+_BEFORE_ASKING = AGREES | frozenset("hi hey hello hmm um so and but well no wait".split())
 
 
 def _asks_what_there_is(text: str, words: Sequence[str]) -> bool:
@@ -277,7 +232,7 @@ def _only_a_part(words: Sequence[str], starts: Sequence[datetime], named: Sequen
     return len(named) == len({start.astimezone(zone).date() for start in starts})
 
 
-_DEFINITE = _AGREES | {"one", "slot", "option", "take", "choose", "pick", "work"}
+_DEFINITE = AGREES | {"one", "slot", "option", "take", "choose", "pick", "work"}
 
 
 def _meets(windows: Sequence[Window], start: datetime) -> bool:
@@ -287,6 +242,6 @@ def _meets(windows: Sequence[Window], start: datetime) -> bool:
 
 
 def _agrees(words: Sequence[str]) -> bool:
-    return any(word in _AGREES for word in words) and all(
-        word in _AGREES or word in _AROUND for word in words
+    return any(word in AGREES for word in words) and all(
+        word in AGREES or word in AROUND for word in words
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from smsbot.conversation.booking import offers, questions
 from smsbot.conversation.booking.arranged import Arranged, Say, ask_for
+from smsbot.conversation.booking.besides import for_whoever_comes
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.booking.territory import outside
 from smsbot.conversation.booking.wording import say_options, say_with_zone
@@ -32,8 +33,8 @@ def remembering(scene: Scene) -> Dialogue:
 
 def _note(scene: Scene) -> str:
     """What was said for whoever comes beside a choice; not what was answered in this turn."""
-    said = scene.heard.pick.remark if scene.heard.pick and not scene.besides else ""
-    return said or scene.dialogue.note
+    remark = scene.heard.pick.remark if scene.heard.pick else ""
+    return for_whoever_comes(remark, besides=scene.besides) or scene.dialogue.note
 
 
 def offer_or_take(scene: Scene) -> Arranged:

@@ -52,9 +52,9 @@ def find(scene: Scene, service: Service) -> Found:
 
 
 def refused(scene: Scene) -> bool:
-    """Whether the texts refuse what is on offer, though it is what was asked for. Who only says more
-    closely when it suits ("friday", then "in the morning") refuses nothing, nor who names another
-    time because nothing was free at the first."""
+    """Whether the texts refuse what is on offer, though it is what was asked for. Who only says
+    more closely when it suits ("friday", then "in the morning") refuses nothing, nor who names
+    another time because nothing was free at the first."""
     dialogue, named = scene.dialogue, ahead(scene)
     if not dialogue.offers or (not named and scene.heard.times.excluded):
         return False

@@ -4,6 +4,7 @@ stand."""
 from langgraph.runtime import Runtime
 
 from smsbot.conversation.approved import Piece, from_answer
+from smsbot.conversation.booking.besides import asked_beside, without_choice
 from smsbot.conversation.holidays import closed_notice
 from smsbot.conversation.prices import price_of
 from smsbot.conversation.spoken import reply_language
@@ -34,11 +35,12 @@ async def faq(state: Work, runtime: Runtime[Ctx]) -> Work:
             needs.append(Need("language", words, step.place))
     asked = [s for s in state["plan"] if s.branch is Branch.FAQ and s.intent.name == "price"]
     for step in asked[:1]:
-        price = price_of(turn, step.intent.words, language)
+        words, heard = step.intent.words, state["heard"]
+        asks_it = asked_beside(words, heard) or without_choice(words, heard)
+        price = price_of(turn, asks_it, language)
         if price is None:
-            needs.append(Need("pricing", step.intent.words, step.place))
+            needs.append(Need("pricing", words, step.place))
         else:
-            words = step.intent.words
             parts.append(Part(PartKind.ANSWER, step.place, price, price.source, words))
     parts += [_why(turn, s, language) for s in state["plan"] if s.intent.name == WHY][:1]
     said = ", ".join(part.about for part in parts)
