@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from smsbot.pack.required import BOOKING_TEMPLATES, QUALIFICATION_TEMPLATES
+from smsbot.pack.required import AREA_TEMPLATES, BOOKING_TEMPLATES, QUALIFICATION_TEMPLATES
 
 from .small import message, write_small
 
@@ -62,7 +62,8 @@ def write_talking(root: Path) -> tuple[Path, Path]:
     graphs, prompts = write_small(root)
     (graphs / "conversation" / "qualification.yaml").write_text(QUESTIONS, encoding="utf-8")
     (graphs / "conversation" / "booking.yaml").write_text(BOOKING, encoding="utf-8")
-    for template_id, tokens in {**QUALIFICATION_TEMPLATES, **BOOKING_TEMPLATES}.items():
+    given = {**QUALIFICATION_TEMPLATES, **BOOKING_TEMPLATES, **AREA_TEMPLATES}
+    for template_id, tokens in given.items():
         body = " ".join(["Well:", *(f"{{{token}}}" for token in sorted(tokens))])
         path = prompts / "messages" / f"{template_id}.md"
         path.write_text(message(template_id, body), encoding="utf-8")

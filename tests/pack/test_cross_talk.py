@@ -1,6 +1,6 @@
 import pytest
 
-from smsbot.pack.required import BOOKING_TEMPLATES, QUALIFICATION_TEMPLATES
+from smsbot.pack.required import AREA_TEMPLATES, BOOKING_TEMPLATES, QUALIFICATION_TEMPLATES
 
 from .conftest import SmallPack
 from .small import message
@@ -35,7 +35,9 @@ def test_the_hash_covers_them(talking: SmallPack, name: str, old: str, new: str)
     assert talking.load().hash != before
 
 
-@pytest.mark.parametrize("template_id", [*QUALIFICATION_TEMPLATES, *BOOKING_TEMPLATES])
+@pytest.mark.parametrize(
+    "template_id", [*QUALIFICATION_TEMPLATES, *BOOKING_TEMPLATES, *AREA_TEMPLATES]
+)
 def test_their_texts_must_be_there_with_them_only(talking: SmallPack, template_id: str) -> None:
     (talking.prompts / "messages" / f"{template_id}.md").unlink()
     assert talking.complaints() == [f"prompts/messages/{template_id}.md: is not there"]

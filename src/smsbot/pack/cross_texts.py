@@ -10,6 +10,7 @@ from smsbot.pack.models import Business, Faq, ModelPrompt, SmallTalk, Template
 from smsbot.pack.problem import FieldPath, Problem
 from smsbot.pack.render import business_tokens
 from smsbot.pack.required import (
+    AREA_TEMPLATES,
     ASSIGNED_TEMPLATES,
     BOOKING_TEMPLATES,
     QUALIFICATION_TEMPLATES,
@@ -35,14 +36,16 @@ class Texts:
 
 
 def check_required(
-    texts: Texts, *, asks: bool, books: bool, tells: bool = False
+    texts: Texts, *, asks: bool, books: bool, area: bool = False, tells: bool = False
 ) -> Iterator[Problem]:
     """The files without which the code has nothing to say: in any pack, in one that asks questions,
-    in one that books, in one that tells by text whom a task is assigned to."""
+    in one that books, also in an area of its own, in one that tells by text whom a task is assigned
+    to."""
     named = [*REQUIRED_TEMPLATES]
     named += [*ASSIGNED_TEMPLATES] if tells else []
     named += [*QUALIFICATION_TEMPLATES] if asks else []
     named += [*BOOKING_TEMPLATES] if books else []
+    named += [*AREA_TEMPLATES] if area else []
     wanted = [("messages", one) for one in named]
     wanted += [("models", one) for one in REQUIRED_PROMPTS]
     for folder, text_id in wanted:

@@ -125,7 +125,8 @@ def _contradictions(declared: _Declared, texts: Texts) -> list[Problem]:
     business = declared.business.value if declared.business else None
     tells = business is not None and any(one.notify == "assigned" for one in business.queues)
     books = declared.booking is not None
-    found = [*check_required(texts, asks=asks, books=books, tells=tells)]
+    area = declared.booking is not None and bool(declared.booking.value.territory)
+    found = [*check_required(texts, asks=asks, books=books, area=area, tells=tells)]
     found += check_english(texts)
     if declared.business:
         found += check_business(declared.business)

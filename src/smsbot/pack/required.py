@@ -111,11 +111,19 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
 }
 """What is needed besides where booking.yaml is there."""
 
+AREA_TEMPLATES: Mapping[str, frozenset[str]] = {
+    # What an address lacks.
+    "ask_zip": frozenset(),
+    "ask_street": frozenset(),
+}
+"""What is needed besides where booking.yaml declares a territory."""
+
 ALL_TEMPLATES: Mapping[str, frozenset[str]] = {
     **REQUIRED_TEMPLATES,
     **ASSIGNED_TEMPLATES,
     **QUALIFICATION_TEMPLATES,
     **BOOKING_TEMPLATES,
+    **AREA_TEMPLATES,
 }
 
 REQUIRED_PROMPTS: Mapping[str, frozenset[str]] = {"understand": frozenset({"brand", "pending"})}

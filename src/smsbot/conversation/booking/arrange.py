@@ -9,6 +9,7 @@ from smsbot.conversation.booking.cancelling import Cancels, cancels
 from smsbot.conversation.booking.offering import offer_or_take, remembering
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.booking.services import named_service, service_by_answers
+from smsbot.conversation.booking.territory import ask_the_rest, lacks_only_zip
 from smsbot.conversation.booking.wording import say_options, say_slot
 from smsbot.conversation.dialogue import APPOINTMENT, SLOT, Dialogue, Goal
 from smsbot.domain.act import Act, ActKind
@@ -177,7 +178,10 @@ def _book(scene: Scene) -> Arranged:
     kept = remembering(scene)
     asked = scene.dialogue.asked
     pending = asked is not None and asked not in (SLOT, APPOINTMENT)
-    if pending and scene.heard.missed:
+    rest = ask_the_rest(scene, kept)
+    if rest:
+        return rest
+    if pending and scene.heard.missed and not lacks_only_zip(scene):
         again = _again(scene, kept)
         if again:
             return again

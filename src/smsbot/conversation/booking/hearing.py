@@ -18,8 +18,10 @@ from smsbot.domain.understanding import Understanding
 from smsbot.language.answers import (
     amount_spans,
     announces_correction,
+    completed,
     corrected_place,
     find_answers,
+    only_zip,
     read_answer,
 )
 from smsbot.language.choices import Pick, pick
@@ -79,6 +81,8 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
     direct = read_answer(text, pending, now, zone) if pending else None
     if direct and pending and pending.type is AnswerType.TEXT and only_times(text, times):
         direct = None
+    if pending and pending.shape is Shape.ADDRESS:
+        direct = _placed(text, pending, direct, turn.state.facts.get(pending.key))
     if pending and pending.type in _COUNTED:
         spans = [*amount_spans(text), *([direct.span] if direct else [])]
         times = apart_from(times, spans)
@@ -108,6 +112,16 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         missed=pending is not None and direct is None,
         gives_up=gives_up(words_of(text)),
     )
+
+
+def _placed(text: str, asked: Question, said: Answer | None, known: str | None) -> Answer | None:
+    """The answer to where, together with what was told of it before: a ZIP and then its street, or
+    the other way round."""
+    place = said.value if said else only_zip(text)
+    if place is None:
+        return None
+    found = said or Answer(asked.key, place, text, (0, len(text)))
+    return replace(found, value=completed(place, known)) if known else found
 
 
 _UTC = ZoneInfo("UTC")

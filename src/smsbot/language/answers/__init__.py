@@ -8,6 +8,7 @@ type of answer has its reader: `counted` (with `amounts`), `choosing` (with `par
 
 from smsbot.language.answers.asides import announces_correction
 from smsbot.language.answers.finding import amount_spans, choices_in, find_answers, name_in
+from smsbot.language.answers.places import completed, only_zip
 from smsbot.language.answers.reading import read_answer
 from smsbot.language.answers.replacing import corrected_place
 
@@ -15,8 +16,10 @@ __all__ = [
     "amount_spans",
     "announces_correction",
     "choices_in",
+    "completed",
     "corrected_place",
     "find_answers",
     "name_in",
+    "only_zip",
     "read_answer",
 ]

@@ -3,7 +3,7 @@
 import re
 
 from smsbot.language.answers.asides import announces_correction
-from smsbot.language.answers.places import find_address
+from smsbot.language.answers.places import find_address, only_zip
 from smsbot.language.zips import zip_of
 
 _MARKED = re.compile(
@@ -16,11 +16,6 @@ _MARKED = re.compile(
 _NOT_OLD = re.compile(r"\b(?:not|no|pas)\s+(?:#\s*)?(\d{1,6}[a-z]?)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(\d{1,6}[a-z]?)\b", re.IGNORECASE)
 _ZIP_SAID = re.compile(r"\bzip\b\D{0,20}(\d{5})\b", re.IGNORECASE)
-_ONLY_ZIP = re.compile(
-    r"\W*(?:its|it's|in|that's|thats|and|sorry|oh)?\s*((?:[a-z .]{2,30}?[, ]+)?\d{5})\W*$",
-    re.IGNORECASE,
-)
-"""A ZIP, with its town or without: what an address lacked."""
 _HOUSE_SAID = re.compile(
     r"\b(?:house|street|address|building)\s*(?:number|num|no|#)?\b.*?\b(\d{1,6}[a-z]?)\b",
     re.IGNORECASE,
@@ -61,11 +56,11 @@ def _replaced(text: str, place: str) -> str | None:
 
 def _by_zip(text: str, place: str) -> str | None:
     """Another ZIP, or the one that was lacking."""
-    code, added, known = _ZIP_SAID.search(text), _ONLY_ZIP.match(text), zip_of(place)
+    code, added, known = _ZIP_SAID.search(text), only_zip(text), zip_of(place)
     if known is not None:
         replaces = code is not None and find_address(text) is None
         return place.replace(known, code[1]) if replaces and code else None
-    return f"{place}, {added[1].strip()}" if added else None
+    return f"{place}, {added}" if added else None
 
 
 def _with_the_rest(address: str, place: str) -> str:
