@@ -44,6 +44,16 @@ def taken(text: str) -> Pick | None:
         ("the 30th", 2),
         ("uno", 0),
         ("la segunda", 1),
+        ("i can do 2", 1),
+        ("can i get the second one?", 1),
+        ("could we have number 3", 2),
+        ("puedo tomar la segunda", 1),
+        ("je peux avoir le deuxieme", 1),
+        ("how much is it? 2", 1),
+        ("how much is it\n2", 1),
+        ("2 and how much is it", 1),
+        ("hi. can i get the second one. thx", 1),
+        ("not 1. 2", 1),
     ],
 )
 def test_one_is_taken(text: str, index: int) -> None:
@@ -65,6 +75,37 @@ def test_one_is_taken(text: str, index: int) -> None:
 )
 def test_all_or_none_of_them(text: str, said: Taken) -> None:
     assert taken(text) == Pick(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("1. also the gate code is 4455", "also the gate code is 4455"),
+        ("the gate code is 4455\n1", "the gate code is 4455"),
+        ("1 please how much does it cost", "how much does it cost"),
+        ("1, thanks so much", ""),
+    ],
+)
+def test_what_is_said_beside_a_choice_is_kept(text: str, remark: str) -> None:
+    assert taken(text) == Pick(Taken.ONE, 0, remark)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i get 2 of those",
+        "can i have 2 visits",
+        "i can do 2 days",
+        "can i get a 2nd visit",
+        "i have 2",
+        "i can do one",
+        "how much is 2",
+        "how much is the second one",
+        "can you do 3",
+    ],
+)
+def test_a_number_of_something_else_is_no_choice(text: str) -> None:
+    assert taken(text) is None
 
 
 @pytest.mark.parametrize(

@@ -28,12 +28,20 @@ def starts(text: str, days: tuple[date, ...], *, hours: bool = True) -> list[str
         ("the 4th", NEXT_BUT_ONE, ["04 00"]),
         ("tomorrow", NEXT_BUT_ONE, ["02 00"]),
         ("monday", THIS_WEEK, ["07 00"]),
+        ("tuesday", THIS_WEEK, ["01 00"]),
+        ("next tuesday", THIS_WEEK, ["08 00"]),
+        ("tuesday", (date(2026, 12, 4),), ["08 00"]),
         ("afternoon", THIS_WEEK, ["01 12", "02 12", "03 12"]),
         ("wednesday", (date(2026, 12, 11), date(2026, 12, 14)), ["16 00"]),
     ],
 )
 def test_a_weekday_is_of_their_week(text: str, days: tuple[date, ...], meant: list[str]) -> None:
     assert starts(text, days) == meant
+
+
+def test_a_weekday_that_is_ruled_out_is_one_of_theirs() -> None:
+    [out] = among("not tuesday", THIS_WEEK, TUESDAY, DENVER).excluded
+    assert f"{out.start:%d %H}" == "01 00"
 
 
 def test_without_hours_an_hour_is_read_as_ever() -> None:

@@ -65,8 +65,22 @@ _LONGEST = 4
 _SELF = frozenset("i im ive we were weve my our yo somos soy je nous".split())
 _SELF_NEAR = 3
 """Pieces before the words in which the customer speaks of themselves."""
+_ITS = ("its ", "it is ", "this is ", "es ", "cest ")
 _LEAST_SAID = 5
 """Letters: "own" alone may be about anything that is owned, "own it" and "renter" are not."""
+_SAME = {
+    "own": ("bought it", "bought this", "bought one", "purchased it", "la compramos", "la compre")
+}
+"""What says the same as a question's word, once it was asked; before, it may be of anything."""
+_SPEAKER = frozenset("i we ive weve yo nous je both all".split())
+_OTHERS = frozenset(
+    """
+    he she they parents mom moms mother dad dads father sister brother son daughter kids grandma
+    grandmother grandpa grandparents uncle aunt cousin friend boyfriend girlfriend landlord boss
+    bank company roommate mama papa padres hermana hermano hijo hija
+    """.split()
+)
+"""Of whom the question's own words may be said instead: "my sister owns it"."""
 _DENYING = frozenset("not no dont never without havent isnt arent pas".split())
 _CORRECTING = frozenset("wait mean meant actually sorry correction oops".split())
 
@@ -108,22 +122,35 @@ def read_agreement(pieces: Sequence[Piece], question: Question) -> Hit | None:
             said.append(hit)
             lead += not hit.value
         i = hit.end
-    return _decided(pieces, said) or (None if said else _said_back(pieces, question))
+    if said:
+        return _decided(pieces, said)
+    same = [phrase for word in question.words for phrase in _SAME.get(word, ())]
+    return _said_back(pieces, question, same)
 
 
 def find_agreement(pieces: Sequence[Piece], question: Question) -> Hit | None:
-    """ "yes" or "no" to `question` before it was asked, where the customer says it of themselves in
-    its own words ("we own the house", "I'm renting")."""
+    """ "yes" or "no" to `question` before it was asked, where the customer says it of themselves or
+    of their own thing, in its own words ("we own the house", "I'm renting", "it's electric")."""
     hit = _said_back(pieces, question)
     if hit is None:
         return None
     near = {p.text for p in pieces[max(0, hit.start - _SELF_NEAR) : hit.start + 1]}
     said = sum(len(p.text) for p in pieces[hit.start : hit.end])
-    return hit if near & _SELF and said >= _LEAST_SAID else None
+    theirs = near & _SELF or _says_what_it_is(pieces, hit)
+    return hit if theirs and said >= _LEAST_SAID else None
+
+
+def _says_what_it_is(pieces: Sequence[Piece], hit: Hit) -> bool:
+    """ "Its electric, full service": of the thing that is spoken of, and nothing more of it."""
+    ends = hit.end == len(pieces) or pieces[hit.end].kind == MARK
+    led = [p.text for p in pieces[max(0, hit.start - 2) : hit.start + 1]]
+    return ends and any(" ".join(led[i:]).startswith(_ITS) for i in range(len(led)))
 
 
 def _at(pieces: Sequence[Piece], i: int) -> Hit | None:
     """The longest phrase at `i`."""
+    if _joins(pieces[i]):
+        return None
     if pieces[i].text in _THUMBS:
         return Hit(_THUMBS[pieces[i].text], i, i + 1)
     for size in range(min(_LONGEST, len(pieces) - i), 0, -1):
@@ -135,6 +162,11 @@ def _at(pieces: Sequence[Piece], i: int) -> Hit | None:
         value = _PHRASES.get((_squeezed(text),))
         return Hit(value, i, i + 1) if value else None
     return None
+
+
+def _joins(piece: Piece) -> bool:
+    """Whether it is an "and" that was written out: a single "n" is read as one, and says no."""
+    return piece.text == "and" and piece.end - piece.start > 1
 
 
 def _goes_on(pieces: Sequence[Piece], start: int, end: int) -> bool:
@@ -161,12 +193,14 @@ def _decided(pieces: Sequence[Piece], said: Sequence[Hit]) -> Hit | None:
     return last if _CORRECTING & set(between) else first
 
 
-def _said_back(pieces: Sequence[Piece], question: Question) -> Hit | None:
-    """By the question's words; what says no of itself goes first: a tenant names the owner too."""
+def _said_back(pieces: Sequence[Piece], question: Question, same: Sequence[str] = ()) -> Hit | None:
+    """By the question's words, or what says the `same`; what says no of itself goes first: a
+    tenant names the owner too."""
     contrary = named(pieces, question.no_words)
-    spans = contrary or named(pieces, question.words)
+    spans = contrary or named(pieces, (*question.words, *same))
     if not spans:
         return None
     before = {p.text for p in pieces[max(0, spans[0].start - 4) : spans[0].start]}
-    says_yes = bool(before & _DENYING) == bool(contrary)
+    of_others = not contrary and bool(before & _OTHERS) and not before & _SPEAKER
+    says_yes = bool(before & _DENYING) == (bool(contrary) or of_others)
     return Hit("yes" if says_yes else "no", spans[0].start, spans[0].end)

@@ -13,7 +13,7 @@ _PLAIN = """
     and but or is are was at on in of to the my our your it its i we you a an for with from that
     this thanks please when if have has need want people years old
 """.split()
-_PLAINLY = frozenset(_PLAIN)
+_PLAINLY = frozenset([*_PLAIN, *"about around like maybe roughly only just".split()])
 _NAME = rf"(?!(?:{'|'.join(_PLAIN)})\b)[a-z0-9.'\u00e0-\u00ff#-]+"
 _NAMED = rf"(?:{_NAME}\s+){{1,4}}(?:{'|'.join(_STREETS)})\b\.?"
 _LED = rf"(?:calle|avenida|av\.?|rue|chemin|avenue|boulevard)\s+{_NAME}(?:\s+{_NAME}){{0,3}}"
