@@ -271,6 +271,12 @@ class Calendar(Protocol):
         booked."""
         ...
 
+    async def note(
+        self, connection: RawConnection, appointment: AppointmentId, note: str, *, now: datetime
+    ) -> None:
+        """Add what was said for whoever comes. Raises `SlotTaken` where it is no longer booked."""
+        ...
+
     async def cancel(
         self, connection: RawConnection, appointment: AppointmentId, *, now: datetime
     ) -> None:

@@ -12,6 +12,8 @@ from smsbot.conversation.visits import OfVisit, said_of_visit
         ("no one has shown up", OfVisit.NOBODY_CAME),
         ("where is the tech", OfVisit.NOBODY_CAME),
         ("what if i need to reschedule", OfVisit.SUPPOSED),
+        ("how soon can you be here", OfVisit.ASKS_WHEN),
+        ("when can you get here", OfVisit.ASKS_WHEN),
         ("let me know if you have to reschedule", OfVisit.SUPPOSED),
         ("the gate code is 4455", OfVisit.NOTE),
         ("i have two dogs", OfVisit.NOTE),

@@ -65,6 +65,11 @@ async def move(
         return await calendar.move(tx.raw, AppointmentId(old), what, service, now=NOW)
 
 
+async def note(database: Database, name: str, said: str) -> None:
+    async with database.transaction() as tx:
+        await calendar.note(tx.raw, AppointmentId(name), said, now=NOW)
+
+
 async def cancel(database: Database, name: str, now: datetime = NOW) -> None:
     async with database.transaction() as tx:
         await calendar.cancel(tx.raw, AppointmentId(name), now=now)

@@ -25,6 +25,7 @@ from tests.store.support import (
     cancel,
     hold,
     move,
+    note,
     states,
     wanted,
 )
@@ -139,6 +140,22 @@ async def test_moving_books_the_new_and_gives_up_the_old(database: Database) -> 
         row = connection.execute("SELECT moved_to FROM appointment WHERE id = 'old'").fetchone()
     assert row == ("new",)
     await book(database, wanted("next", customer=1))
+
+
+async def test_a_note_goes_along_with_a_move(database: Database) -> None:
+    await book(database, replace(wanted("old"), note="two dogs"))
+    await note(database, "old", "gate code 4455")
+    moved = await move(database, "old", wanted("new", TEN + DAY))
+    assert moved.note == "two dogs\ngate code 4455"
+    last = await move(database, "new", replace(wanted("last", TEN + 2 * DAY), note="key: mat"))
+    assert last.note == "two dogs\ngate code 4455\nkey: mat"
+
+
+async def test_a_note_is_for_what_is_booked(database: Database) -> None:
+    await book(database, wanted("old"))
+    await cancel(database, "old")
+    with pytest.raises(SlotTaken):
+        await note(database, "old", "gate code 4455")
 
 
 async def test_a_move_that_is_refused_changes_nothing(database: Database) -> None:

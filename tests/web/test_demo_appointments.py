@@ -64,6 +64,16 @@ async def test_what_was_moved_stands_below_with_when_it_is_now(demo: Demo) -> No
     assert before["when"] == "Thu Jun 5, 3:00 PM MT"
 
 
+async def test_a_note_stands_on_it_and_goes_along(demo: Demo) -> None:
+    await say(demo, WANTED)
+    await say(demo, "1, the gate code is 4455")
+    [one] = await say(demo, "i have two dogs")
+    assert one["note"] == "the gate code is 4455\ni have two dogs"
+    await say(demo, "can you move it to friday morning")
+    now, _ = await say(demo, "1")
+    assert now["note"] == one["note"]
+
+
 async def test_a_cancelled_one_stays_with_its_file(demo: Demo) -> None:
     await say(demo, WANTED)
     sid = await demo.receive("1")

@@ -37,6 +37,7 @@ class _Given:
     lost: tuple[Slot, ...]
     new_id: str
     link_url: str = ""
+    past: tuple[Appointment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def given_of(turn: TurnInput, output: TurnOutput) -> dict[str, Any]:
         lost=turn.lost,
         new_id=turn.new_id,
         link_url=turn.link_url,
+        past=turn.past,
     )
     found: dict[str, Any] = _GIVEN.dump_python(given, mode="json")
     return found
@@ -110,6 +112,7 @@ def turn_of(
         lost=kept.lost,
         new_id=kept.new_id,
         link_url=kept.link_url,
+        past=kept.past,
     )
 
 

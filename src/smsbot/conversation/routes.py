@@ -2,26 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from smsbot.conversation.after_hours import Lacks, cannot_wait, still_closed
 from smsbot.conversation.booking.besides import asked_beside, only_asks
 from smsbot.conversation.booking.hearing import Heard
-from smsbot.conversation.forms import requests, wants, wants_another
+from smsbot.conversation.forms import wants
 from smsbot.conversation.history import asked_last, spoken_to
+from smsbot.conversation.own_visit import booked_of, moves_own, of_visit
 from smsbot.conversation.person import ASIDE
 from smsbot.conversation.prices import asks_its_price
 from smsbot.conversation.returning import goes_on_booking
 from smsbot.conversation.turn import TurnInput
-from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit, said_of_visit
+from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit
 from smsbot.conversation.waiting import may_be_told_later
 from smsbot.conversation.whys import WHY, asked_why
 from smsbot.conversation.wishes import asks_own_appointment
 from smsbot.conversation.words import Kind, kind_of, stem, words_of
 from smsbot.conversation.work import Branch, Step
-from smsbot.domain.booking import Appointment, BookingState
 from smsbot.domain.understanding import Intent
-from smsbot.language.answers import announces_correction
 from smsbot.pack.models import Pack
 
 ROUTES: Mapping[str, Branch] = {
@@ -111,9 +109,9 @@ def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> In
         return replace(intent, name="price", faq_id=None)
     if heard is None or turn.pack.booking is None or not heard.names_a_job(turn.pack):
         return intent
-    if _booked(turn) and not wants(words_of(intent.words)):
+    if booked_of(turn) and not wants(words_of(intent.words)):
         return intent  # a remark about what is booked is for whoever comes
-    if intent.name == "reschedule" and not _booked(turn):
+    if intent.name == "reschedule" and not booked_of(turn):
         return replace(intent, name="book")
     asked = intent.name == "question" and _only_a_job(turn.pack, intent, heard)
     return replace(intent, name="book") if asked or intent.name == "statement" else intent
@@ -122,31 +120,10 @@ def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> In
 def _of_own(turn: TurnInput, intent: Intent, heard: Heard) -> str | None:
     """What a text is where it is about the customer's own appointment, or goes on with the booking
     of one."""
-    of_visit = _of_visit(turn, intent, heard)
-    if of_visit or _moves_own(turn, intent, heard):
-        return of_visit or "reschedule"
+    about = of_visit(turn, intent, heard)
+    if about or moves_own(turn, intent, heard):
+        return about or "reschedule"
     return "book" if goes_on_booking(turn, intent, heard) else None
-
-
-def _of_visit(turn: TurnInput, intent: Intent, heard: Heard) -> str | None:
-    """What a text is where it is about the visit that is booked: another address for it, something
-    for whoever comes, that nobody has come, or a change that may never be."""
-    booked = _booked(turn)
-    if not booked or intent.name not in MAY_BE_OF_VISIT or wants_another(words_of(intent.words)):
-        return None
-    if heard.readdresses(turn.pack) and len(booked) == 1 and not heard.chosen(turn.pack):
-        return OfVisit.READDRESS
-    said = said_of_visit(intent.words)
-    if OfVisit.SUPPOSED in said:
-        return OWN_APPOINTMENT if intent.name in CHANGES and not heard.times.windows else None
-    if intent.name in CHANGES:
-        return None
-    first = booked[0].slot.start
-    if OfVisit.NOBODY_CAME in said and first - turn.now < _SAME_DAY:
-        return OfVisit.NOBODY_CAME if first <= turn.now else OWN_APPOINTMENT
-    tells = intent.name in ("statement", "unclear") or requests(words_of(intent.words))
-    told = OfVisit.NOTE in said and tells and len(booked) == 1
-    return OfVisit.NOTE if told else None
 
 
 def _only_a_job(pack: Pack, intent: Intent, heard: Heard) -> bool:
@@ -164,28 +141,6 @@ def _only_a_job(pack: Pack, intent: Intent, heard: Heard) -> bool:
     return all(stem(word) in known for word in said)
 
 
-def _moves_own(turn: TurnInput, intent: Intent, heard: Heard) -> bool:
-    """Whether "anything earlier?" or "no wait, I meant the first one" is about the one appointment
-    that there is."""
-    said = words_of(intent.words)
-    picks = "one" in said or any(word.isdigit() for word in said)
-    changed = announces_correction(intent.words) and bool(heard.times.windows or picks)
-    nearer = (not NEARER.isdisjoint(said) or changed) and len(said) <= FEW_WORDS
-    about = intent.name in ("statement", "question", "availability", "book")
-    return about and nearer and not heard.answers and len(_booked(turn)) == 1
-
-
-def _booked(turn: TurnInput) -> list[Appointment]:
-    return [one for one in turn.appointments if one.state is BookingState.BOOKED]
-
-
-_SAME_DAY = timedelta(hours=8)
-"""So long before a visit "he's not here yet" is about it."""
-CHANGES = frozenset({"reschedule", "cancel_appointment"})
-MAY_BE_OF_VISIT = CHANGES | frozenset("statement question unclear status availability book".split())
-"""What a text looks like that is about a visit that is booked."""
-NEARER = frozenset("earlier sooner later antes".split())
-FEW_WORDS = 9
 STANDS = frozenset({Branch.FAQ, Branch.BOOKING})
 """Where an intent goes also while something is asked after hours: it is answered and booked."""
 NAMES_A_TIME = frozenset({"book", "availability"})

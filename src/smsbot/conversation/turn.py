@@ -47,6 +47,8 @@ class TurnInput:
     """Who is taken when, as of the turn's beginning, as far ahead as can be booked."""
     appointments: tuple[Appointment, ...] = ()
     """The contact's own: booked and not over, and live holds."""
+    past: tuple[Appointment, ...] = ()
+    """The contact's own that were booked and are not long over."""
     lost: tuple[Slot, ...] = ()
     """Slots that somebody else took while this very turn was thinking."""
     new_id: str = "apt_new"

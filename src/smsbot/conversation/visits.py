@@ -3,12 +3,17 @@ come, or what they might have to change. Certain by its phrase, whatever the tra
 `language.phrases` reads them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
 from smsbot.conversation.wishes import CLASSES
 from smsbot.conversation.words import words_of
+from smsbot.domain.booking import Appointment, BookingState
 from smsbot.language.phrases import Phrasebook
+from smsbot.pack.models import Pack
+from smsbot.pack.qualification import in_language
+from smsbot.pack.slot_words import say_with_zone
 
 OWN_APPOINTMENT = "own_appointment"
 """The intent of who asks when their own appointment is."""
@@ -20,8 +25,27 @@ class OfVisit(StrEnum):
     NOBODY_CAME = "nobody_came"
     SUPPOSED = "supposed"
     """A change that may never be: "what if i need to reschedule"."""
+    ASKS_WHEN = "asks_when"
+    """When somebody comes, where nothing else is spoken of: "how soon can you be here"."""
     READDRESS = "readdress"
     """That the visit is at another address; told by the address, not by a phrase."""
+
+
+_LATELY = timedelta(hours=12)
+"""So long after its end that nobody came may be about a visit."""
+
+
+def lately(visit: Appointment, now: datetime) -> bool:
+    """Whether `visit` is booked and has begun, and is not long over; `now` is UTC."""
+    begun = visit.slot.start <= now < visit.slot.end + _LATELY
+    return visit.state is BookingState.BOOKED and begun
+
+
+def named_visit(pack: Pack, visit: Appointment) -> str:
+    """A visit in a few words, for a person who works here."""
+    declared = pack.booking.services if pack.booking else ()
+    names = [in_language(one.name, "en") for one in declared if one.id == visit.slot.service]
+    return ", ".join([*names, say_with_zone(visit.slot.start, pack.business.zone, "en")])
 
 
 _PHRASES: Mapping[OfVisit, tuple[str, ...]] = {
@@ -46,6 +70,12 @@ _PHRASES: Mapping[OfVisit, tuple[str, ...]] = {
         "no ha|han llegado|venido",
         "no llega|llegan|llego",
         "personne|pas|toujours ... venu|arrive|la",
+    ),
+    OfVisit.ASKS_WHEN: (
+        "how soon can|could|would|will|are you|yall|u|someone|somebody|they|{worker} {coming}",
+        "when|whens can|could|would|will|are you|yall|u|someone|somebody|they|{worker} {coming}",
+        "cuando pueden|puede|van|va a? {coming}",
+        "quand pouvez|pourriez|allez vous? {coming}",
     ),
     OfVisit.NOTE: (
         "gate|door|garage|lockbox|alarm|entry|building|access|buzzer|call|front code|box|pin|combo",
@@ -77,6 +107,9 @@ _CLASSES: Mapping[str, Sequence[str]] = {
     "change": "reschedule rebook cancel change move push postpone switch".split(),
     "comer": "he she they hes shes theyre everyone everybody guy guys yall crew team".split(),
     "came": "arrived arrive come came showed show shown turned".split(),
+    "coming": """
+        be get come coming arrive make getting arriving here venir llegar pasar arriver passer
+    """.split(),
     "entry": "garage rear alley basement gate door".split(),
     "pet": "dog dogs cat cats pet pets puppy pup puppies pitbull shepherd".split(),
     "kin": """
@@ -85,7 +118,7 @@ _CLASSES: Mapping[str, Sequence[str]] = {
         manager housekeeper kid kids grandma grandpa friend
     """.split(),
 }
-_ORDER = (OfVisit.SUPPOSED, OfVisit.NOBODY_CAME, OfVisit.NOTE)
+_ORDER = (OfVisit.SUPPOSED, OfVisit.NOBODY_CAME, OfVisit.ASKS_WHEN, OfVisit.NOTE)
 
 
 def said_of_visit(text: str) -> tuple[OfVisit, ...]:

@@ -13,6 +13,8 @@ class ActKind(StrEnum):
     BOOK = "book"
     MOVE = "move"
     CANCEL = "cancel"
+    NOTE = "note"
+    """Something for whoever comes, on the appointment that there is."""
     READDRESS = "readdress"
     """The same time at another place."""
 

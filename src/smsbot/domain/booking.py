@@ -43,7 +43,8 @@ class BookingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A hold or an appointment; times are UTC. `place` is where it happens, in words."""
+    """A hold or an appointment; times are UTC. `place` is where it happens, in words;
+    `note` what the customer said for whoever comes, a line each time."""
 
     id: AppointmentId
     contact_id: ContactId
@@ -52,3 +53,4 @@ class Appointment:
     state: BookingState
     expires_at: datetime | None = None
     place: str = ""
+    note: str = ""

@@ -10,7 +10,7 @@ from smsbot.store.db import DatabaseDown
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest version that this program knows; tests/store/test_migrations.py holds it true."""
 
 

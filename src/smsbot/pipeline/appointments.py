@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from smsbot.conversation.visits import lately
 from smsbot.domain.act import Act, ActKind
 from smsbot.domain.booking import Appointment, BookingState, Busy
 from smsbot.domain.contact import Contact
@@ -21,6 +22,7 @@ _AROUND = timedelta(days=1)
 class CalendarFacts:
     busy: tuple[Busy, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    past: tuple[Appointment, ...] = ()
 
 
 async def calendar_facts(
@@ -34,16 +36,29 @@ async def calendar_facts(
     now, seen = services.clock.now(), services.clock.seen_by(contact.phone)
     until = seen + timedelta(days=pack.booking.horizon_days) + _AROUND
     busy = await services.calendar.busy(on.raw, seen - _AROUND, until, now=now)
-    mine = await services.calendar.upcoming(on.raw, contact.id, now=seen)
-    return CalendarFacts(tuple(busy), tuple(mine))
+    mine = await services.calendar.upcoming(on.raw, contact.id, now=seen - _AROUND)
+    live = (one for one in mine if (one.expires_at or one.slot.end) > seen)
+    past = (one for one in mine if one.slot.end <= seen and lately(one, seen))
+    return CalendarFacts(tuple(busy), tuple(live), tuple(past))
+
+
+async def visit_begun(tx: Tx, services: Services, contact: Contact) -> Appointment | None:
+    """The contact's latest visit that has begun and is not long over."""
+    seen = services.clock.seen_by(contact.phone)
+    mine = await services.calendar.upcoming(tx.raw, contact.id, now=seen - _AROUND)
+    return next((one for one in reversed(mine) if lately(one, seen)), None)
 
 
 async def carry_out(
     tx: Tx, services: Services, parties: Parties, act: Act, message_id: str
 ) -> Event | None:
-    """Hold, book, move or cancel; the event to note, none for a hold. Raises `SlotTaken`, after
+    """Hold, book, move, cancel or add a note; the event, none for a hold, nor for a note, which
+    the turn tells of itself. Raises `SlotTaken`, after
     which the transaction can only be rolled back. The caller holds the contact's lock."""
     now, calendar = services.clock.now(), services.calendar
+    if act.kind is ActKind.NOTE:
+        await calendar.note(tx.raw, act.id, act.note, now=now)
+        return None
     if act.kind is ActKind.CANCEL or act.slot is None:
         await calendar.cancel(tx.raw, act.id, now=now)
         return _event(EventType.APPOINTMENT_CANCELLED, "Cancelled by text", act, message_id, now)
@@ -59,6 +74,7 @@ async def carry_out(
         state,
         act.expires_at,
         act.place,
+        act.note,
     )
     match act.kind:
         case ActKind.HOLD:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from smsbot.conversation.after_hours import Told
 from smsbot.conversation.approved import Piece, from_template
+from smsbot.conversation.person import NEEDS
 from smsbot.conversation.state import StateUnreadable, dump_state, load_state, must_disclose
+from smsbot.conversation.visits import OfVisit, named_visit, said_of_visit
+from smsbot.domain.booking import Appointment
 from smsbot.domain.conversation import Owner
 from smsbot.domain.guard import Action, GuardVerdict
 from smsbot.domain.task import TaskContext, Then, Urgency
@@ -16,6 +19,7 @@ from smsbot.pack.models import Business
 from smsbot.pack.render import render
 from smsbot.pack.required import OPENERS
 from smsbot.pipeline.answering import answer, give
+from smsbot.pipeline.appointments import visit_begun
 from smsbot.pipeline.arrival import Arrival
 from smsbot.pipeline.handoff import HandedOff, Need, extend_open, hand_off
 from smsbot.pipeline.promising import promise
@@ -68,8 +72,9 @@ async def for_danger_and_escalation(arrival: Arrival, *, silent: bool) -> bool:
     asking = None if silent else _question_for(arrival, spoke)
     told = asking.told if asking else None
     results: list[tuple[Declared, HandedOff]] = []
+    begun = await visit_begun(arrival.tx, arrival.services, arrival.contact)
     for verdict, declared in spoke:
-        need = _need(arrival, verdict, declared)
+        need = _about_visit(_need(arrival, verdict, declared), arrival, begun)
         need = _asked_on(need, told) if asking else need
         handed = await hand_off(arrival.tx, arrival.services, arrival.parties, need, arrival.now)
         results.append((declared, handed))
@@ -116,6 +121,17 @@ def _need(arrival: Arrival, verdict: GuardVerdict, declared: Declared) -> Need:
         ),
         message_id=arrival.id,
     )
+
+
+def _about_visit(need: Need, arrival: Arrival, begun: Appointment | None) -> Need:
+    """The need with the visit that it is about, where the text says that nobody came to one."""
+    if begun is None or OfVisit.NOBODY_CAME not in said_of_visit(arrival.text.body):
+        return need
+    missed = NEEDS["missed_visit"]
+    reason = f"{need.reason}: {named_visit(arrival.pack, begun)}"
+    urgency = min(need.urgency, missed.urgency, key=lambda one: one.rank)
+    context = replace(need.context, next_step=missed.next_step)
+    return replace(need, reason=reason, urgency=urgency, context=context)
 
 
 def _now_waiting(arrival: Arrival) -> Arrival:

@@ -80,6 +80,7 @@ def _input(services: Services, taken: Taken, lost: Sequence[Slot], *, model: boo
         use_model=model,
         busy=taken.calendar.busy,
         appointments=taken.calendar.appointments,
+        past=taken.calendar.past,
         lost=tuple(lost),
         new_id=taken.made,
         link_url=services.link_url,

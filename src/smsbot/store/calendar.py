@@ -89,7 +89,7 @@ class EmbeddedCalendar:
         now: datetime,
     ) -> Appointment:
         """Book `wanted` as `book` does and give up `old`, both or neither; the time of `old` counts
-        as free. Again with the same ids is the same appointment.
+        as free, and its note goes along. Again with the same ids is the same appointment.
 
         Raises `SlotTaken` with nothing given up, also where `old` is no longer held or booked (its
         customer has cancelled meanwhile, say); `LookupError` where this contact has no such
@@ -106,6 +106,15 @@ class EmbeddedCalendar:
         is nothing."""
         await _lock(connection, (appointment,))
         await sql.run(connection, sql.CANCEL, {"id": appointment, "now": now})
+
+    async def note(
+        self, connection: RawConnection, appointment: AppointmentId, note: str, *, now: datetime
+    ) -> None:
+        """Add what the customer said for whoever comes, as a line of its own. Raises `SlotTaken`
+        where the appointment is no longer booked: nobody would read it."""
+        await _lock(connection, (appointment,))
+        if not await sql.run(connection, sql.NOTE, {"id": appointment, "note": note, "now": now}):
+            raise SlotTaken(f"{appointment} is no longer booked")
 
 
 async def release_expired(connection: RawConnection, now: datetime, limit: int = BATCH) -> int:
@@ -147,6 +156,9 @@ async def _take(
         old = None
     if known is not None and old is None and _stands(known, wanted.state):
         return sql.appointment_of(known)
+    if old is not None:
+        notes = (rows[old]["note"], wanted.note)
+        wanted = replace(wanted, note="\n".join(note for note in notes if note))
     values = _values(wanted, service, now)
     values["seat"] = await _seat(connection, known, service, {**values, "ids": list(ids)})
     if known is not None and known["state"] in sql.LIVE:
@@ -233,6 +245,7 @@ def _values(wanted: Appointment, service: Seats, now: datetime) -> dict[str, Any
         "ends_at": slot.end,
         "state": wanted.state.value,
         "place": wanted.place,
+        "note": wanted.note,
         "expires_at": wanted.expires_at,
         "now": now,
     }

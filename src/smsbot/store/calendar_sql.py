@@ -83,6 +83,11 @@ LET_GO = """
 
 GIVE_UP = "UPDATE appointment SET state = 'moved', moved_to = %(moved_to)s WHERE id = %(id)s"
 
+NOTE = """
+    UPDATE appointment SET note = concat_ws(E'\\n', nullif(note, ''), %(note)s::text)
+    WHERE id = %(id)s AND state = 'booked'
+"""
+
 CANCEL = """
     UPDATE appointment
     SET state = CASE WHEN state = 'held' AND expires_at <= %(now)s THEN 'expired'
@@ -92,13 +97,14 @@ CANCEL = """
 
 WRITE = """
     INSERT INTO appointment (id, contact_id, conversation_id, service, person, seat, during,
-                             starts_at, ends_at, state, place, expires_at, created_at)
+                             starts_at, ends_at, state, place, note, expires_at, created_at)
     VALUES (%(id)s, %(contact)s, %(conversation)s, %(service)s, %(person)s, %(seat)s, %(during)s,
-            %(starts_at)s, %(ends_at)s, %(state)s, %(place)s, %(expires_at)s, %(now)s)
+            %(starts_at)s, %(ends_at)s, %(state)s, %(place)s, %(note)s, %(expires_at)s,
+            %(now)s)
     ON CONFLICT (id) DO UPDATE
     SET conversation_id = excluded.conversation_id, seat = excluded.seat,
         during = excluded.during, state = excluded.state, place = excluded.place,
-        expires_at = excluded.expires_at
+        note = excluded.note, expires_at = excluded.expires_at
     RETURNING *
 """
 
@@ -143,6 +149,7 @@ def appointment_of(row: Row) -> Appointment:
         state=BookingState(row["state"]),
         expires_at=row["expires_at"] and row["expires_at"].astimezone(UTC),
         place=row["place"],
+        note=row["note"],
     )
 
 

@@ -6,7 +6,7 @@ from smsbot.conversation.booking.arranged import Arranged, Say
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.booking.territory import outside
 from smsbot.conversation.booking.wording import say_with_zone
-from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit, said_of_visit
+from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit, named_visit, said_of_visit
 from smsbot.domain.act import Act, ActKind
 from smsbot.domain.booking import Appointment
 from smsbot.domain.ids import AppointmentId
@@ -35,13 +35,6 @@ def tokens_of(scene: Scene, one: Appointment) -> tuple[tuple[str, str], ...]:
     return ("service", name), ("when", when)
 
 
-def named(scene: Scene, one: Appointment) -> str:
-    """An appointment in a few words, for a person who works here."""
-    declared = scene.booking.service(one.slot.service)
-    when = say_with_zone(one.slot.start, scene.zone, "en")
-    return f"{in_language(declared.name, 'en')}, {when}"
-
-
 def _own_appointments(scene: Scene) -> Arranged:
     """When the customer's own appointments are."""
     told = scene.booked[:MOST_TOLD]
@@ -52,17 +45,18 @@ def _own_appointments(scene: Scene) -> Arranged:
 
 def _nobody_came(scene: Scene) -> Arranged:
     """A person looks at once; the bot knows nothing of where anybody is."""
-    due = [one for one in scene.booked if one.slot.start <= scene.turn.now]
-    about = named(scene, due[0]) if due else ""
+    began = [one for one in scene.booked if one.slot.start <= scene.turn.now]
+    due = began or scene.turn.past[-1:]
+    about = named_visit(scene.turn.pack, due[0]) if due else ""
     return Arranged(scene.dialogue, need="missed_visit", about=about, why="nobody has come")
 
 
 def _note(scene: Scene) -> Arranged:
     [mine] = scene.booked
     said = Say("noted_visit", tokens_of(scene, mine))
-    return Arranged(
-        scene.dialogue, (said,), need="visit_note", about=named(scene, mine), why="notes it"
-    )
+    act = Act(ActKind.NOTE, mine.id, mine.slot, note=_text(scene))
+    about = named_visit(scene.turn.pack, mine)
+    return Arranged(scene.dialogue, (said,), act, "visit_note", about=about, why="notes it")
 
 
 def _readdress(scene: Scene) -> Arranged:
@@ -72,15 +66,15 @@ def _readdress(scene: Scene) -> Arranged:
     service = scene.booking.service(mine.slot.service)
     place = scene.address()
     if outside(scene, service):
-        about, why = named(scene, mine), "the address is outside the area"
+        about, why = named_visit(scene.turn.pack, mine), "the address is outside the area"
         return Arranged(scene.dialogue, need="outside_area", about=about, why=why)
     unknown = bool(scene.booking.territory) and zip_of(place) is None
     soon = mine.slot.start - scene.turn.now < timedelta(minutes=scene.booking.lead_minutes)
     if service.place != "customer" or unknown or soon:
-        about = named(scene, mine)
+        about = named_visit(scene.turn.pack, mine)
         return Arranged(scene.dialogue, need="readdress", about=about, why="a person looks at it")
     made = AppointmentId(scene.turn.new_id)
-    text = "\n".join(one.body for one in scene.turn.texts)
+    text = _text(scene)
     note = text if OfVisit.NOTE in said_of_visit(text) else ""
     act = Act(ActKind.READDRESS, made, mine.slot, old=mine.id, place=place, note=note)
     said = Say("readdressed", (*tokens_of(scene, mine), ("place", place)))
@@ -88,3 +82,7 @@ def _readdress(scene: Scene) -> Arranged:
     return Arranged(
         scene.dialogue, (said, *noted), act, why=f"{made} is {mine.id} at another address"
     )
+
+
+def _text(scene: Scene) -> str:
+    return "\n".join(one.body for one in scene.turn.texts if one.body.strip())

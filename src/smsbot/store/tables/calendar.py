@@ -43,6 +43,7 @@ appointment = Table(
     Column("ends_at", AT, nullable=False),
     Column("state", Text, nullable=False),
     Column("place", Text, nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
     Column("expires_at", AT),
     Column("created_at", AT, nullable=False),
     # Deferred: the old appointment is given up before the new one is there to be named.

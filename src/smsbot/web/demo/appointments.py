@@ -47,6 +47,7 @@ def _shown(
         "start": one.slot.start.isoformat(),
         "end": one.slot.end.isoformat(),
         "place": one.place,
+        "note": one.note,
         "person": _person(pack.business, one.slot.person),
         "held_until": one.expires_at.isoformat() if one.expires_at else None,
         "moved_to": _said(pack.business, moved_to) if moved_to else None,

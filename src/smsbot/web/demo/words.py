@@ -144,6 +144,7 @@ INTENT = {
     "greeting": "greets",
     "why": "asks why we ask",
     "visit_note": "tells something for whoever comes",
+    "asks_when": "asks when somebody comes",
     "nobody_came": "waits, and nobody has come",
     "supposed": "speaks of a change that may never be",
     "readdress": "corrects the address",

@@ -19,6 +19,7 @@ function card(one) {
     ["When", el("span", { title: `${exact(one.start)} to ${exact(one.end)}` }, one.when)],
     ["Moved to", one.moved_to],
     ["Where", one.place],
+    ["Note", one.note],
     ["With", one.person],
     ["Held until", one.held_until && wallClock(one.held_until)],
     ["File", one.file && el("a", { href: one.file }, "appointment.ics")],
