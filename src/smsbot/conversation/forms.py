@@ -67,6 +67,12 @@ _LETTING_BE = (
     "keep it as is", "keep it as it is", "no longer need", "dont need it anymore",
     "dejalo", "olvidalo", "laisse tomber", "laissez tomber",
 )  # fmt: skip
+_KEEPING = (
+    "no thats ok", "no thats okay", "no thats fine", "no its ok", "no its fine", "nah thats ok",
+    "nah its ok", "nah its fine", "keep it", "keep mine", "keep that", "keep my", "keep the",
+    "stay with", "stick with", "leave it", "no gracias", "asi esta bien", "asi dejelo",
+    "me quedo con", "non merci", "je garde", "laissez comme ca",
+)  # fmt: skip
 _PLEASE = frozenset({"please", "pls", "plz", "porfavor", "svp"})
 """Behind what is wanted: "ac tune up please"."""
 _REQUESTING = word_set("can could would please pls")
@@ -158,6 +164,15 @@ def gives_up(words: Sequence[str]) -> bool:
     """Whether the words let be what is under way: "never mind", "forget it", "cancel that"."""
     said = " ".join(words)
     return len(words) <= _FEW and any(f" {one} " in f" {said} " for one in _LETTING_BE)
+
+
+def keeps(words: Sequence[str]) -> bool:
+    """Whether the words keep what there is, where another was offered: "no thats ok", "ill keep
+    mine"."""
+    said = " ".join(words)
+    return len(words) <= _FEW and (
+        gives_up(words) or any(f" {one} " in f" {said} " for one in _KEEPING)
+    )
 
 
 def begins_question(word: str, following: str, before: Sequence[str]) -> bool:

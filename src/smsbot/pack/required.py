@@ -50,12 +50,12 @@ ASSIGNED_TEMPLATES: Mapping[str, frozenset[str]] = {
 
 QUALIFICATION_TEMPLATES: Mapping[str, frozenset[str]] = {
     # `question` is the question's `ask`, `options` its labels (`slot_words.numbered`).
+    # Sent where the question is asked again because its answer was not understood.
     "ask_choice": frozenset({"question", "options"}),
     # Before the question again, where its answer was not understood.
     "ask_again": frozenset(),
     # Before the question again, where something else was told.
     "go_on": frozenset(),
-    "handoff_qualified": frozenset({"when"}),
 }
 """What is needed besides where qualification.yaml declares questions."""
 
@@ -63,9 +63,8 @@ _WHAT_AND_WHEN = frozenset({"service", "when"})
 
 BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     # `service` is a service's name; `when` a slot as `slot_words.say_slot` says it, with its zone
-    # where it is booked; `options` slots or names, numbered. In a hand-off `when` is the moment by
+    # where it is booked; `options` slots, numbered. In a hand-off `when` is the moment by
     # which a person is due, as in `handoff`.
-    "ask_service": frozenset({"options"}),
     "offer_slots": frozenset({"service", "options"}),
     "offer_one": _WHAT_AND_WHEN,
     # Other times: nothing is free in what was asked for, or not any more.
@@ -73,10 +72,9 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     "slot_lost": frozenset({"service", "options"}),
     # The one time that was asked for is free.
     "slot_free": _WHAT_AND_WHEN,
-    # None of the offered ones suits; or which of them was not understood.
-    "ask_when": frozenset(),
+    # Which of the offered ones was not understood.
     "ask_again_slots": frozenset({"service", "options"}),
-    # Before the questions that are still open.
+    # Before the questions that are still open, once a slot is chosen.
     "held": frozenset({"when"}),
     # `booked` where there may be no place to name: a text with `place` in it cannot be made then.
     # `place` is the customer's address or the business's.
@@ -84,7 +82,6 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     "booked_customer": _WHAT_AND_WHEN | {"place"},
     "booked_business": _WHAT_AND_WHEN | {"place"},
     "booked_phone": _WHAT_AND_WHEN,
-    "already_booked": _WHAT_AND_WHEN,
     "your_appointment": _WHAT_AND_WHEN,
     "nothing_booked": frozenset(),
     "ask_which": frozenset({"options"}),

@@ -20,14 +20,17 @@ SAMPLES: Mapping[str, str] = {
 """What the situation's tokens look like; the others are said in all of their forms."""
 
 
+_BEFORE_AN_OFFER = frozenset({"moving"})
 _OF_A_SLOT = frozenset({"held", "cancelled"})
 """Texts without a service whose `when` is a slot, and not the moment by which a person is due."""
 
 
 def filled(pack: Pack, template: Template) -> tuple[str, ...]:
-    """The template in its forms: each time that can stand in it, each service, each question."""
+    """The template in its forms: each time that can stand in it, each service, each question; with
+    the offer behind it that it is never sent without."""
+    ids = (template.id, "offer_slots") if template.id in _BEFORE_AN_OFFER else (template.id,)
     return tuple(
-        render(pack, template.id, template.language, **{**SAMPLES, **tokens}).text
+        " ".join(render(pack, one, template.language, **{**SAMPLES, **tokens}).text for one in ids)
         for tokens in _forms(pack, template)
     )
 
@@ -45,13 +48,13 @@ def _forms(pack: Pack, template: Template) -> Iterator[dict[str, str]]:
     language, used = template.language, set(template.tokens)
     if "question" in used:
         yield from _questions(pack, template)
-    elif "service" in used:
+    elif "service" in used or template.id in _BEFORE_AN_OFFER:
         slots = _slots(pack.business, language)
         offered = _offered(pack, language)
         for name in _names(pack, language):
             yield from ({"service": name, "when": when, "options": offered} for when in slots)
     elif "options" in used:
-        yield {"options": _options(pack, template)}
+        yield {"options": _offered(pack, language)}
     elif template.id in _OF_A_SLOT:
         yield from ({"when": when} for when in _slots(pack.business, language))
     elif "day" in used:
@@ -81,12 +84,6 @@ def _questions(pack: Pack, template: Template) -> Iterator[dict[str, str]]:
             yield {"question": ask, "options": numbered(labels)}
     if not any(question.choices for question in pack.qualification.questions):
         yield {"question": "?", "options": "1)"}
-
-
-def _options(pack: Pack, template: Template) -> str:
-    if template.id == "ask_service":
-        return numbered(_names(pack, template.language))
-    return _offered(pack, template.language)
 
 
 def _offered(pack: Pack, language: str) -> str:

@@ -16,7 +16,7 @@ from smsbot.domain.act import Act, ActKind
 from smsbot.domain.booking import Appointment
 from smsbot.domain.question import AnswerType, Option, Question
 from smsbot.language.answers import read_answer
-from smsbot.language.choices import pick
+from smsbot.language.choices import Taken, pick
 from smsbot.pack.qualification import AskedQuestion
 
 GOALS: Mapping[str, Goal] = {
@@ -55,7 +55,7 @@ def arrange(scene: Scene) -> Arranged:
     """Pure. The dialogue's goal, or the one that this turn starts, taken one step further."""
     if len(scene.turn.lost) > MOST_LOST:
         return Arranged(Dialogue(), need="slot_lost", why="the chosen slots were taken by others")
-    about_visit = visit.arrange_visit(scene)
+    about_visit = visit.arrange_visit(scene) or _kept(scene)
     if about_visit:
         return about_visit
     pending = scene.dialogue.asked not in (None, CONFIRM)
@@ -74,6 +74,19 @@ def arrange(scene: Scene) -> Arranged:
             return _with_appointment(scene)
         case _:
             return _book(scene)
+
+
+def _kept(scene: Scene) -> Arranged | None:
+    """What is booked stays as it is, where other times were offered for it and none is wanted."""
+    chosen = scene.heard.pick and scene.heard.pick.taken in (Taken.ONE, Taken.ANY)
+    moving = scene.dialogue.goal is Goal.MOVE and scene.dialogue.asked == SLOT
+    if not (moving and scene.heard.keeps) or chosen or scene.heard.times.windows:
+        return None
+    mine = next((a for a in scene.booked if a.id == scene.dialogue.appointment), None)
+    if mine is None:
+        return None
+    done = Dialogue(asked_before=scene.dialogue.asked_before)
+    return Arranged(done, (Say("kept", visit.tokens_of(scene, mine)),), why=f"keeps {mine.id}")
 
 
 def _begun(scene: Scene, goal: Goal) -> Dialogue:
@@ -219,7 +232,8 @@ def _again(scene: Scene, kept: Dialogue) -> Arranged | None:
         return ask_for(kept, question, besides=True, why=f"asks {question.key} again")
     if scene.dialogue.tries > declared.ask_again:
         return Arranged(Dialogue(), need="unanswered", why=f"{question.key} stayed unanswered")
-    return ask_for(kept, question, before=(Say("ask_again"),), why=f"asks {question.key} again")
+    why = f"asks {question.key} again"
+    return ask_for(kept, question, before=(Say("ask_again"),), numbered=True, why=why)
 
 
 def _given_up(scene: Scene, question: AskedQuestion) -> bool:

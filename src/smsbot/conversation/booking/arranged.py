@@ -15,6 +15,8 @@ class Say:
     tokens: tuple[tuple[str, str], ...] = ()
     question: AskedQuestion | None = None
     asks: bool = False
+    numbered: bool = False
+    """Whether the question's choices are said with it, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,10 @@ def ask_for(
     *,
     before: tuple[Say, ...] = (),
     besides: bool = False,
+    numbered: bool = False,
     act: Act | None = None,
     why: str,
 ) -> Arranged:
-    asked = Say(question=question, asks=True)
+    asked = Say(question=question, asks=True, numbered=numbered and bool(question.choices))
     kept = dialogue.asking(question.key, besides=besides)
     return Arranged(kept, (*before, asked), act, why=why)

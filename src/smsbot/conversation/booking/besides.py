@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from smsbot.conversation.booking.hearing import Heard
-from smsbot.conversation.forms import asks, requests
+from smsbot.conversation.forms import ASKING_FIRST, asks, requests
 from smsbot.conversation.lexicon import CONJUNCTIONS
 from smsbot.conversation.visits import OfVisit, said_of_visit
 from smsbot.conversation.words import Kind, kind_of, words_of
@@ -60,8 +60,9 @@ def _answers(part: str, heard: Heard) -> bool:
 
 
 def _words_heard(heard: Heard) -> Iterator[str]:
-    found = (*heard.answers, *heard.times.windows, *heard.times.excluded)
-    yield from (one.words for one in found if one.words)
+    windows = (*heard.times.windows, *heard.times.excluded)
+    found = [*(one.words for one in heard.answers), *(one.words for one in windows)]
+    yield from (words for words in found if words)
 
 
 def _place(words: str) -> int | None:
@@ -75,5 +76,6 @@ def _asks(part: str) -> bool:
 
 
 def _names(words: str) -> bool:
-    """Whether a question is about anything: "can you do that?" is not."""
-    return any(kind_of(word) is Kind.CONTENT for word in words_of(words))
+    """Whether a question is about anything: "how long does it take" is, "can you do that?" not."""
+    said = words_of(words)
+    return not ASKING_FIRST.isdisjoint(said) or any(kind_of(w) is Kind.CONTENT for w in said)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from smsbot.conversation.booking.times_said import apart_from, only_times, times_said, to_come
 from smsbot.conversation.dialogue import SLOT, Dialogue
-from smsbot.conversation.forms import gives_up
+from smsbot.conversation.forms import gives_up, keeps
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.words import words_of
 from smsbot.domain.booking import BookingState
@@ -42,6 +42,8 @@ class Heard:
     missed: bool = False
     gives_up: bool = False
     """Whether the texts let be what is under way: "never mind"."""
+    keeps: bool = False
+    """Whether they keep what there is, where another time was offered: "no thats ok"."""
 
     @property
     def answered(self) -> bool:
@@ -111,6 +113,7 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         pick=pick(text, offers, now, zone) if dialogue.asked == SLOT and offers else None,
         missed=pending is not None and direct is None,
         gives_up=gives_up(words_of(text)),
+        keeps=keeps(words_of(text)),
     )
 
 

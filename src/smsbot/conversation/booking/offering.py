@@ -8,6 +8,7 @@ from smsbot.conversation.booking.arranged import Arranged, Say, ask_for
 from smsbot.conversation.booking.besides import for_whoever_comes
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.booking.territory import outside
+from smsbot.conversation.booking.visit import tokens_of
 from smsbot.conversation.booking.wording import say_options, say_with_zone
 from smsbot.conversation.dialogue import SLOT, Dialogue, Goal, Offered, Wanted
 from smsbot.domain.act import Act, ActKind
@@ -109,7 +110,10 @@ def _take(scene: Scene, service: Service, chosen: Offered) -> Arranged:
         expires = scene.turn.now + timedelta(minutes=scene.booking.hold_minutes)
         act = Act(ActKind.HOLD, hold, slot, expires_at=expires)
         kept = dialogue.model_copy(update={"hold": hold, "held": chosen, "offers": ()})
-        return ask_for(kept, missing, act=act, why=f"holds the slot and asks {missing.key}")
+        when = say_with_zone(slot.start, scene.zone, scene.language)
+        held = () if dialogue.held else (Say("held", (("when", when),)),)
+        why = f"holds the slot and asks {missing.key}"
+        return ask_for(kept, missing, before=held, act=act, why=why)
     return _commit(scene, service, slot)
 
 
@@ -187,4 +191,14 @@ def _offer(
         when = say_with_zone(slots[0].start, scene.zone, scene.language)
         said = Say(_OF_ONE[template], (("service", name), ("when", when)), asks=True)
     kept = dialogue.model_copy(update=update).asking(SLOT, besides=same and scene.besides)
-    return Arranged(kept, (said,), why=f"offers {len(slots)} slots")
+    told = () if said.template == "slot_free" else _moving(scene)
+    return Arranged(kept, (*told, said), why=f"offers {len(slots)} slots")
+
+
+def _moving(scene: Scene) -> tuple[Say, ...]:
+    """That the old time stays until there is a new one: once, before the first choice of a move."""
+    before, moved = scene.turn.state.dialogue, scene.dialogue.appointment
+    chose = before.goal is Goal.MOVE and before.asked == SLOT and len(before.offers) > 1
+    if scene.dialogue.goal is not Goal.MOVE or chose:
+        return ()
+    return tuple(Say("moving", tokens_of(scene, one)) for one in scene.booked if one.id == moved)

@@ -62,7 +62,7 @@ def refused(scene: Scene) -> bool:
     if not named:
         return True
     fitting = all(Asked(before).allows(one.start) for one in dialogue.offers)
-    closer = all(any(_holds(one, inner) for one in before) for inner in named)
+    closer = all(Asked(before).allows(one.start) for one in named)
     return bool(before) and fitting and not closer
 
 

@@ -18,7 +18,8 @@ from smsbot.domain.calendar_link import link_of
 from smsbot.domain.event import Event, EventType
 from smsbot.domain.understanding import Understanding
 from smsbot.pack.models import Pack
-from smsbot.pack.qualification import in_language
+from smsbot.pack.qualification import AskedQuestion, in_language
+from smsbot.pack.slot_words import numbered as by_number
 
 SURE = 0.5
 """Confidence from which "let me ask my wife" waits for an answer."""
@@ -92,8 +93,17 @@ def _link(turn: TurnInput, arranged: Arranged) -> str | None:
 def _part(pack: Pack, said: Say, language: str, place: int, words: str) -> Part:
     kind = PartKind.ASK if said.asks else PartKind.DONE
     if said.question is not None:
-        text = in_language(said.question.ask, language)
-        source = f"question:{said.question.key}"
-        return Part(kind, place, Piece(text, source, (text,)), said.question.key, words)
+        piece = _question(pack, said.question, language, numbered=said.numbered)
+        return Part(kind, place, piece, said.question.key, words)
     piece = from_template(pack, said.template, language, **dict(said.tokens))
     return Part(kind, place, piece, said.template, words)
+
+
+def _question(pack: Pack, asked: AskedQuestion, language: str, *, numbered: bool) -> Piece:
+    text = in_language(asked.ask, language)
+    source = f"question:{asked.key}"
+    if not numbered:
+        return Piece(text, source, (text,))
+    options = by_number([in_language(one.label, language) for one in asked.choices])
+    piece = from_template(pack, "ask_choice", language, question=text, options=options)
+    return Piece(piece.text, f"{source}, {piece.source}", piece.evidence)
