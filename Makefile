@@ -58,7 +58,7 @@ guards: $(VENV)/.dev ## The guards on the data developed on and on the held-out 
 	@$(BIN)/python -m evals.guards
 	@$(BIN)/python -m evals.reaching
 
-train: $(VENV)/.train ## Learn the weights of guards and intents anew from evals/dev
+train: $(VENV)/.train ## Teach the guards' network and the intents anew from evals/dev
 	@$(BIN)/python -m evals.train $(TRAIN)
 	@$(BIN)/python -m evals.train_intents $(TRAIN)
 

@@ -1,21 +1,26 @@
-"""Learns the guards' weights: `python -m evals.train [--check]` (needs the extra `train`).
+"""Teaches the guards' network: `python -m evals.train [--check]` (needs the extra `train`).
 
-From evals/dev/guards, and never from evals/heldout: a logistic regression per sense over the grams
-of a text. With `--check` nothing is written: the sets are cut into five parts, each part is scored
-by weights learned on the other four, and a table shows what phrases and weights make of it at
-several thresholds. That is how `senses.THRESHOLDS` were set, on the files of `FRESH`: the phrases
+From evals/dev/guards, and never from evals/heldout: one small network for all senses, over the
+grams of a text (`evals/network.py`).
+
+With `--check` nothing is written: the sets are cut into five parts, each part is scored by a
+network taught on the other four, and a table shows what phrases and network make of it at several
+thresholds. That is how the thresholds of `senses` were set, on the files of `FRESH`: the phrases
 were not written from those.
 """
 
 import argparse
+import json
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from evals.guards import HERE, read_line
-from evals.learning import Texts, out_of_fold, written
+from evals.guards import HERE, PASS, read_line
+from evals.network import learned, out_of_fold, prepared, write
+from evals.understand import INTENTS_DEV
 from smsbot.guards import escalation, opt_out, senses
 from smsbot.guards.declared import heard
+from smsbot.language.detect import guess_language
 from smsbot.language.reading import read
 from smsbot.pack.guards import GuardRules
 from smsbot.pack.load import load_shipped
@@ -25,6 +30,8 @@ TRIED = (
     (0.0, -3.0),
     (0.5, -3.0),
     (1.0, -3.0),
+    (0.0, -2.0),
+    (0.5, -1.5),
     (1.0, -2.0),
     (1.5, -2.0),
     (2.0, -2.0),
@@ -35,19 +42,30 @@ TRIED = (
     (-1.5, -4.0),
     (-2.0, -4.0),
 )
-FRESH = ("broad", "judged")
+FRESH = ("broad", "judged", "es", "fr")
 LEFT_OUT = {"opt_out": {"wrong_number"}}
 OTHERS_LEFT_OUT = {"opt_out", "emergency", "self_harm"}
 """Labels that are neither for a sense nor against it: a furious opt-out may be a complaint too."""
 
+FAQ_DEV = HERE / "dev" / "faq.jsonl"
+EVERYDAY = frozenset(
+    """
+    book reschedule cancel_appointment price hours location availability affirm thanks greeting
+    """.split()
+)
+"""Intents that, alone or together, are nothing for a guard."""
 
-class Set(Texts):
-    """The development texts with their files and labels."""
+
+class Set:
+    """The development texts with their files and labels, and what they say of each sense."""
 
     def __init__(self, lines: Sequence[tuple[str, str, str]]) -> None:
-        super().__init__([text for _, text, _ in lines])
         self.files = np.array([file for file, _, _ in lines])
+        self.texts = [text for _, text, _ in lines]
         self.labels = np.array([label for _, _, label in lines])
+        truth = np.stack([self.is_(sense) for sense in SENSES], 1).astype(np.float32)
+        counts = np.stack([self.counts(sense) for sense in SENSES], 1).astype(np.float32)
+        self.prepared = prepared(self.texts, truth, counts)
 
     def counts(self, sense: str) -> np.ndarray:
         """Which texts speak for or against `sense`."""
@@ -62,29 +80,37 @@ class Set(Texts):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="cross-validate; write nothing")
+    checks = parser.parse_args().check
     data = Set(list(_lines()))
-    if parser.parse_args().check:
+    if checks:
         check(data)
-    else:
-        by_sense = {sense: (data.is_(sense), data.counts(sense)) for sense in SENSES}
-        senses.FILE.write_text(written(data, by_sense), encoding="utf-8")
-        print(f"{senses.FILE.name}: {len(data.texts)} texts, {senses.FILE.stat().st_size:,} bytes")
+        return
+    every = np.arange(len(data.texts))
+    write(senses.FILE, learned(data.prepared, every), data.prepared, SENSES)
+    print(f"{senses.FILE.name}: {len(data.texts)} texts, {senses.FILE.stat().st_size:,} bytes")
 
 
 def check(data: Set) -> None:
-    """Prints the table of thresholds, on the fresh files, scored by weights that never saw them."""
-    rules = load_shipped().business.guards
+    """Prints the table of thresholds, on the fresh files, scored by networks that never saw them:
+    English, and Spanish and French."""
+    scores = out_of_fold(data.prepared, data.labels)
+    english = np.array([guess_language(text) == "en" for text in data.texts])
     fresh = np.array([file.startswith(FRESH) for file in data.files])
-    at = np.flatnonzero(fresh)
+    for name, which in (("English", english), ("Spanish and French", ~english)):
+        print(f"\n## {name}\n\n| sense | hears | denies | heard | false |\n|---|---|---|---|---|")
+        _check(data, scores, np.flatnonzero(fresh & which))
+
+
+def _check(data: Set, scores: np.ndarray, at: np.ndarray) -> None:
+    rules = load_shipped().business.guards
     by_phrase = [_by_phrase(data.texts[i], rules) for i in at]
-    print("| sense | hears | denies | heard | false |\n|---|---|---|---|---|")
     for sense in senses.THRESHOLDS:
         said = np.array([sense in heard_ones for heard_ones in by_phrase])
-        scores = out_of_fold(data, data.is_(sense), data.counts(sense))[at]
+        scored = scores[at, SENSES.index(sense)]
         truth, counts = data.is_(sense)[at], data.counts(sense)[at]
         print(_row(sense, "phrases", "alone", said, truth, counts))
         for hears, denies in dict.fromkeys((senses.THRESHOLDS[sense], *TRIED)):
-            taken = np.where(scores > hears, True, np.where(scores < denies, False, said))
+            taken = np.where(scored > hears, True, np.where(scored < denies, False, said))
             print(_row(sense, hears, denies, taken, truth, counts))
 
 
@@ -113,7 +139,18 @@ def _by_phrase(text: str, rules: GuardRules) -> set[str]:
     return {*found, "opt_out"} if said else found
 
 
+def _everyday() -> Iterable[tuple[str, str, str]]:
+    """Texts of the other development sets that no guard has anything to do with."""
+    for line in INTENTS_DEV.read_text(encoding="utf-8").splitlines():
+        one = json.loads(line)
+        if EVERYDAY.issuperset(one["intents"]):
+            yield INTENTS_DEV.stem, one["text"], PASS
+    for line in FAQ_DEV.read_text(encoding="utf-8").splitlines():
+        yield FAQ_DEV.stem, json.loads(line)["text"], PASS
+
+
 def _lines() -> Iterable[tuple[str, str, str]]:
+    yield from _everyday()
     for path in sorted((HERE / "dev" / "guards").glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             yield (path.stem, *read_line(path, number, line))

@@ -19,7 +19,7 @@ LIMITS = shipped().flood
         "This mailbox is not monitored.",
         "Respuesta automática: estoy fuera",
         "Réponse automatique : absent du bureau",
-        # The weights take these for complaints, by a hair.
+        # The network takes these for complaints, by a hair.
         "This is an automatic reply. I am out of the office until Monday.",
         "Automatic reply: I will be away from my desk and will respond on Tuesday.",
     ],

@@ -1,4 +1,4 @@
-"""The weights: what they hear alone, what they deny, and what nothing may change."""
+"""The network: what it hears alone, what it denies, and what nothing may change."""
 
 import json
 from pathlib import Path
@@ -24,8 +24,8 @@ def texts(pattern: str) -> list[str]:
     ]
 
 
-def test_every_sense_that_a_pack_may_name_has_weights() -> None:
-    assert {*senses.THRESHOLDS, *senses.KINDS} == set(senses.weights().biases)
+def test_every_sense_that_a_pack_may_name_is_known() -> None:
+    assert {*senses.THRESHOLDS, *senses.KINDS} == {*senses.network().senses}
     assert {*get_args(Sense)} == {*senses.KINDS, "emergency", "self_harm"}
 
 
@@ -40,18 +40,14 @@ def test_no_sense_hears_and_denies_nothing() -> None:
     assert not senses.denies(None, ("lawyer",))
 
 
-def test_the_score_is_the_bias_and_the_weights_of_the_grams() -> None:
-    tokens = read("please take me off this").tokens
-    known = senses.weights()
-    by_hand = known.biases["opt_out"]
-    by_hand += sum(known.grams.get(gram, {}).get("opt_out", 0) for gram in grams(tokens))
-    assert senses.score("opt_out", tokens) == by_hand / 100
-
-
 def test_what_told_is_named() -> None:
     tokens = read("id like to be taken off your texts now").tokens
     assert "off" in senses.telling("opt_out", tokens)
     assert senses.telling("opt_out", read("see you at 3").tokens).count(",") <= 2
+
+
+def test_a_word_adds_what_its_parts_tell() -> None:
+    assert senses.of_word("opt_out", "unsubscribbe") > senses.of_word("opt_out", "thursday")
 
 
 def test_a_rule_by_weights_alone_says_so() -> None:

@@ -11,13 +11,11 @@ from smsbot.language.weights import Weights, read_weights
 
 ASKED = """
 from smsbot.conversation.intents import FILE
-from smsbot.guards import senses
 from smsbot.language.reading import read
 from smsbot.language.weights import read_weights
 
 for text in open({texts!r}, encoding="utf-8"):
-    tokens = read(text).tokens
-    print(read_weights(senses.FILE).scores(tokens), read_weights(FILE).scores(tokens))
+    print(read_weights(FILE).scores(read(text).tokens))
 """
 
 

@@ -23,14 +23,14 @@ CUSTOMER = "+12015550142"
 
 
 def an_unsure_text() -> str:
-    """Whichever development text the weights are of two minds about."""
+    """Whichever development text the network is of two minds about."""
     rules = load_shipped().business.guards
     for path in sorted(DEV.glob("*opt_out*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             text = str(json.loads(line)["text"])
             if evaluate(text, GuardFacts(), rules).winner.rule == unsure.RULE:
                 return text
-    raise AssertionError("the weights are sure of every development text")
+    raise AssertionError("the network is sure of every development text")
 
 
 @pytest.mark.parametrize("before", [(), ("what are your hours?",)], ids=["first", "known"])

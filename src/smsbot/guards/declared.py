@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from smsbot.guards import senses
-from smsbot.language.detect import guess_language
 from smsbot.language.phrases import REACH, Match, Phrasebook
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import Emergency, TermLabel
@@ -18,14 +17,21 @@ def believed(
     sense does not deny, or the sense alone."""
     found: dict[str, str] = {}
     by_term = dict(reversed([*heard(book, text)]))
-    foreign = bool(by_term) and guess_language(text.raw) != "en"
     for rule in declared:
         if rule.id in by_term:
-            if not senses.denies(rule.sense, text.tokens, foreign=foreign):
+            if not senses.denies(rule.sense, text.tokens):
                 found[rule.id] = by_term[rule.id]
         elif rule.sense and senses.hears(rule.sense, text.tokens):
-            found[rule.id] = senses.telling(rule.sense, text.tokens)
+            away = rule.id in explained_away(book, text)
+            if not away or senses.hears(rule.sense, text.tokens, against=True):
+                found[rule.id] = senses.telling(rule.sense, text.tokens)
     return found
+
+
+def explained_away(book: Phrasebook[TermLabel], text: Reading) -> set[str]:
+    """The rules of which a term is in `text`, each of them taken away by an `unless`."""
+    terms = {match.label.rule for match in book.find(text.tokens) if not match.label.unless}
+    return terms - {rule for rule, _ in heard(book, text)}
 
 
 def heard(book: Phrasebook[TermLabel], text: Reading) -> Iterator[tuple[str, str]]:

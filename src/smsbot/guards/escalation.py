@@ -3,7 +3,7 @@ urgent declared rule is the verdict; the others that were heard stand in its rea
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
 from smsbot.guards import auto_reply, senses
-from smsbot.guards.declared import heard
+from smsbot.guards.declared import explained_away, heard
 from smsbot.language.reading import Reading
 from smsbot.pack.guards import GuardRules
 
@@ -26,8 +26,8 @@ is one."""
 
 
 def _found(text: Reading, rules: GuardRules) -> dict[str, str]:
-    """The ids of the rules that the text says, with what each was seen by: terms that the weights
-    do not deny, else the weights alone."""
+    """The ids of the rules that the text says, with what each was seen by: terms that the network
+    does not deny, else the network alone."""
     by_term = dict(reversed([*heard(rules.escalation_book, text)]))
     weighed = {rule.sense: rule.id for rule in rules.escalations if rule.sense}
     if senses.denies(ANY, text.tokens):
@@ -35,8 +35,9 @@ def _found(text: Reading, rules: GuardRules) -> dict[str, str]:
     if by_term or not senses.hears(ANY, text.tokens):
         return by_term
     # A machine's words are nobody's complaint: an absence note is a statement without thanks, as
-    # complaints are, and the weights hardly tell them apart.
-    if auto_reply.by_phrase(text) and not senses.hears(ANY, text.tokens, against=True):
+    # complaints are, and the network hardly tells them apart.
+    doubtful = auto_reply.by_phrase(text) or explained_away(rules.escalation_book, text)
+    if doubtful and not senses.hears(ANY, text.tokens, against=True):
         return {}
     nearest = weighed.get(max(senses.KINDS, key=lambda kind: senses.score(kind, text.tokens)))
     return {nearest: senses.telling(ANY, text.tokens)} if nearest else {}

@@ -2,6 +2,7 @@
 compliance.md 1, rules 1 to 3 and 7)."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from smsbot.domain.guard import Action, GuardFacts, GuardVerdict
@@ -36,10 +37,6 @@ REASONS = {
 }
 
 
-LEAST_WEIGHED = 2
-"""Words that a text must have to be heard as an opt-out by its weights alone."""
-
-
 def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:
     if facts.carrier_keyword == "STOP":
         return _verdict("carrier", facts.carrier_keyword)
@@ -48,8 +45,20 @@ def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict |
         return certain
     said = by_phrase(text)
     if said:
-        return None if senses.denies(SENSE, text.tokens) else said
+        return None if _denied(said, text) else said
     return _weighed(text, facts, rules)
+
+
+DOUBTED: Mapping[str, float] = {"opt_out.unsubscribe": 0.0}
+"""Rules that stand only where the text as a whole reads like an opt-out, with the log-odds that it
+takes: the word is said of other people's lists, of buttons and of flyers too."""
+
+
+def _denied(said: GuardVerdict, text: Reading) -> bool:
+    doubted = DOUBTED.get(said.rule)
+    if doubted is not None and senses.score(SENSE, text.tokens) < doubted:
+        return True
+    return senses.denies(SENSE, text.tokens)
 
 
 def by_keyword(text: Reading) -> GuardVerdict | None:
@@ -59,7 +68,7 @@ def by_keyword(text: Reading) -> GuardVerdict | None:
 
 
 def by_phrase(text: Reading) -> GuardVerdict | None:
-    """What the tables of phrases say, weights apart."""
+    """What the tables of phrases say, the network apart."""
     found = _found(text)
     said = standing(found)
     if said:
@@ -72,8 +81,7 @@ def by_phrase(text: Reading) -> GuardVerdict | None:
 
 def _weighed(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:
     # Most texts weigh too little: only for the others is it worth looking for phrases again.
-    # A single word that is no keyword answers something: "ya" is yes, or now.
-    if len(text.words) < LEAST_WEIGHED or not senses.hears(SENSE, text.tokens):
+    if not senses.hears(SENSE, text.tokens):
         return None
     # Somebody else's phone is suppressed too, and its contact is looked at besides.
     if wrong_number.judge(text, facts, rules):

@@ -8,15 +8,15 @@ from smsbot.pack.guards import GuardRules
 
 RULE = "opt_out.unsure"
 REASON = "The words could be meant as an opt-out: no marketing, and a person should read them"
-AS_LIKELY_AS_NOT = 0.0
+LIKE_ONE = -1.5
 """Log-odds."""
-TELLS_ALONE = 1.6
+TELLS_ALONE = 2.65
 """Log-odds. That a text is one word speaks for an opt-out, as most opt-outs are; so in the "again"
 of a burst the word itself must say something. Set on the single words of the development texts."""
 
 
 def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict | None:
-    likely = senses.score(opt_out.SENSE, text.tokens) > AS_LIKELY_AS_NOT
+    likely = senses.score(opt_out.SENSE, text.tokens) > LIKE_ONE
     if not likely or _says_nothing(text) or opt_out.judge(text, facts, rules):
         return None
     return GuardVerdict(RULE, Action.PASS, REASON, senses.telling(opt_out.SENSE, text.tokens))
@@ -24,5 +24,5 @@ def judge(text: Reading, facts: GuardFacts, rules: GuardRules) -> GuardVerdict |
 
 def _says_nothing(text: Reading) -> bool:
     """Whether the text is one word, or none, that is not said in opt-outs more than elsewhere."""
-    alone = len(text.words) < opt_out.LEAST_WEIGHED
+    alone = len(text.words) < senses.LEAST
     return alone and all(senses.of_word(opt_out.SENSE, one) < TELLS_ALONE for one in text.words)

@@ -30,11 +30,12 @@ def grams(tokens: Sequence[str]) -> set[str]:
 
 def letters(tokens: Sequence[str]) -> set[str]:
     """The parts of `tokens`, three and four letters long, with each word's edges."""
-    return {part for word in tokens for part in _parts(word)}
+    return {part for word in tokens for part in parts(word)}
 
 
 @lru_cache(maxsize=20_000)
-def _parts(word: str) -> tuple[str, ...]:
+def parts(word: str) -> tuple[str, ...]:
+    """The parts of one word."""
     edged = f" {word} "
     return tuple(
         _MARK + edged[i : i + size] for size in _PARTS for i in range(len(edged) - size + 1)

@@ -51,7 +51,7 @@ def tokens(text: str) -> tuple[str, ...]:
     kept once, and points between single words ("Stop. Texting. Me.") are dropped: they stress,
     they do not divide. Shorthand is read as its long form, and "do not" as "dont".
     """
-    text = _clean(text)
+    text = _clean(text.strip())
     if "://" in text or "www." in text:
         text = _ADDRESSES.sub(" ", text)
     if " - " in text:

@@ -7,7 +7,7 @@ the guards; what is rarer than `COMMON` there is often a misspelling itself.
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from spellchecker import SpellChecker
 
@@ -25,6 +25,8 @@ OURS = frozenset(
     """.split()
 )
 """What the library lacks and what lies one edit from a word that we look for."""
+_KEPT = 20_000
+"""Words of customers, who may write any."""
 _MILLION = 1_000_000
 _HEARD = 0.3
 """Times in a million words from which a word is one that people say."""
@@ -41,13 +43,13 @@ def real_words() -> frozenset[str]:
     }
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def english(word: str) -> bool:
     """Whether `word`, folded, is said in English too: "motor", "total", "chat"."""
     return _often(word)["en"] >= _HEARD
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def at_home(word: str) -> str | None:
     """The language in which `word`, folded, is said far more often than in the others; None where
     there is no such one."""

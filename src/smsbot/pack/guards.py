@@ -32,7 +32,7 @@ Terms = Annotated[tuple[str, ...], Field(min_length=1)]
 Sense = Literal[
     "callback", "cancel_service", "complaint", "fraud", "human", "legal", "emergency", "self_harm"
 ]
-"""What a text as a whole may read like: the product knows these by weights (guards/senses.py)."""
+"""What a text as a whole may read like: the product knows these by a network (guards/senses.py)."""
 
 
 class Escalation(Declared):
