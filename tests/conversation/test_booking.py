@@ -7,6 +7,9 @@ from smsbot.conversation.turn import TurnInput, TurnOutput
 from smsbot.domain.act import ActKind
 from smsbot.domain.booking import Appointment, BookingState, Slot
 from smsbot.domain.ids import AppointmentId, ContactId, ConversationId
+from smsbot.pack.booking import Service
+from smsbot.pack.load import sealed
+from smsbot.pack.models import Pack
 from tests.conversation.booking_pack import booking_pack
 from tests.conversation.talk import Talk, detail, said, shipped
 
@@ -62,6 +65,51 @@ class _Calendar:
                 new_id=made,
             )
         )
+
+
+def changed(*services: Service, **booking: object) -> Pack:
+    """The pack with these services, and what else is declared for all of them."""
+    pack = booking_pack()
+    assert pack.booking is not None
+    declared = {"services": services or pack.booking.services, **booking}
+    return sealed(pack.model_copy(update={"booking": pack.booking.model_copy(update=declared)}))
+
+
+def service(service_id: str, **update: object) -> Service:
+    declared = booking_pack().booking
+    assert declared is not None
+    return declared.service(service_id).model_copy(update=update)
+
+
+async def test_answers_that_no_service_is_for_are_never_booked_as_another() -> None:
+    one = Booking(pack=changed(service("drain"), service("tune_up")))
+    await one.say("I need my furnace fixed")
+    output = await one.say("12 Elm St")
+    assert detail(output) == "no_service"
+    assert "1) " not in said(output)
+
+
+async def test_answers_for_a_person_book_nothing_even_where_the_service_is_named() -> None:
+    one = Booking(pack=changed(to_person=({"job": ("drain",)},)))
+    await one.say("my kitchen sink is clogged, 2 bathrooms")
+    assert detail(await one.say("12 Elm St, drain cleaning please")) == "no_service"
+
+
+async def test_an_answer_after_the_offer_that_rules_the_service_out_books_nothing() -> None:
+    only_repair = service("repair", when={"job": ("repair",)})
+    one = Booking(pack=changed(only_repair))
+    await one.say("I need my furnace fixed")
+    assert "1) " in said(await one.say("12 Elm St"))
+    output = await one.say("actually I need a tune-up")
+    assert output.act is None
+    assert detail(output) == "no_service"
+
+
+async def test_of_services_that_only_their_names_tell_apart_the_named_one_is_booked() -> None:
+    named = (service("repair"), service("tune_up", when={}))
+    one = Booking(pack=changed(*named))
+    await one.say("I want to book maintenance for my furnace")
+    assert "tune-up" in said(await one.say("12 Elm St"))
 
 
 def talk(**given: object) -> Booking:

@@ -105,6 +105,32 @@ def test_a_service_that_nobody_can_do(talking: SmallPack) -> None:
     ]
 
 
+def test_an_answer_without_a_service_is_told_unless_a_person_is_meant(talking: SmallPack) -> None:
+    talking.edit(BOOKS, "when: {reason: [pain]}", 'when: {reason: [pain], patient: ["yes"]}')
+    [found] = _found(talking)
+    assert found.startswith("questions[1].key: 'no' after reason pain leads to no service")
+    talking.edit(BOOKS, "lead_minutes: 60", 'lead_minutes: 60\nto_person: [{patient: ["no"]}]')
+    assert _found(talking) == []
+
+
+def test_a_choice_without_a_service_is_told(talking: SmallPack) -> None:
+    old = "- {value: pain,"
+    talking.edit(ASKS, old, "- {value: braces, label: {en: braces}}\n      " + old)
+    [found] = _found(talking)
+    assert found.startswith("questions[0].choices[1].value: 'braces' leads to no service")
+
+
+def test_a_service_for_all_others_leaves_no_answer_without_one(talking: SmallPack) -> None:
+    talking.edit(BOOKS, "    when: {reason: [checkup]}\n", "")
+    assert _found(talking) == []
+
+
+def test_to_person_names_answers_that_there_are(talking: SmallPack) -> None:
+    talking.edit(BOOKS, "lead_minutes: 60", "lead_minutes: 60\nto_person: [{reason: [flu]}]")
+    [problem] = check(talking.graphs, talking.prompts, TODAY)
+    assert problem.what == "names 'flu', which is no answer to reason"
+
+
 def test_questions_alike_on_different_branches_are_fine(talking: SmallPack) -> None:
     old = 'ask: {en: "How old is the patient?"}'
     new = 'when: {reason: [checkup]}\n    ask: {en: "Have you been here before?"}'

@@ -50,6 +50,11 @@ NEEDS: Mapping[str, Why] = {
         "Say whether you can come there",
         due="outside_area",
     ),
+    "no_service": Why(
+        "The answers fit none of the services that can be booked by text",
+        "what cannot be booked by text",
+        "See whether and how it can be done, and say so",
+    ),
     "no_availability": Why(
         "Nothing is free in the time that can be booked",
         "an appointment",

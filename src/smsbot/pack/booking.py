@@ -66,6 +66,8 @@ class Booking(Declared):
     territory: tuple[str, ...] = ()
     """ZIP codes, or their beginnings, that are served; empty serves everywhere."""
     absences: tuple[Absence, ...] = ()
+    to_person: tuple[dict[str, tuple[str, ...]], ...] = ()
+    """Answers, by question, with which nothing is booked and a person takes over."""
 
     def service(self, service_id: str) -> Service:
         """Raises `KeyError`."""

@@ -28,6 +28,9 @@ def check_booking(
             yield from _answers(service, questions.value.questions, sheet, path)
         yield from check_hours(service.hours or {}, sheet, (*path, "hours"))
         yield from twice(sheet, [((*path, "people", n), p) for n, p in enumerate(service.people)])
+    if questions:
+        for index, when in enumerate(booking.to_person):
+            yield from check_when(when, questions.value.questions, sheet, ("to_person", index))
     yield from _people(booking, sheet, business)
     yield from _place(booking, sheet, business)
     yield from _absences(booking, sheet)

@@ -1,15 +1,17 @@
 """Lint rules over what can be booked: slots that can never be, services that are never offered."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from smsbot.pack.booking import Booking, Service
-from smsbot.pack.cross_questions import conditions, exclude_each_other
+from smsbot.pack.cross_questions import answers, conditions, exclude_each_other
 from smsbot.pack.hours import intervals
 from smsbot.pack.models import Business, Pack
 from smsbot.pack.problem import FieldPath, Problem
-from smsbot.pack.said import BOOKING
+from smsbot.pack.qualification import AskedQuestion
+from smsbot.pack.said import BOOKING, QUALIFICATION
 from smsbot.pack.slots import Diary
 from smsbot.pack.week import DAYS
 
@@ -69,6 +71,62 @@ def needs_never_asked(pack: Pack, _today: dt.date) -> Iterator[Problem]:
                 yield Problem(BOOKING, None, path, what, advice)
 
 
+class _Told(NamedTuple):
+    question: AskedQuestion
+    value: str
+    besides: Mapping[str, str]
+    """The answers before it."""
+
+
+def answers_without_service(pack: Pack, _today: dt.date) -> Iterator[Problem]:
+    """An answer with which no service is left, so that a person takes over, where nobody declared
+    that."""
+    if pack.booking is None:
+        return
+    asked = pack.qualification.questions
+    said: set[tuple[str, str]] = set()
+    for told in _nothing_left(pack.booking, _leading(pack.booking, asked), {}, None):
+        if (told.question.key, told.value) in said:
+            continue
+        said.add((told.question.key, told.value))
+        path: FieldPath = ("questions", asked.index(told.question))
+        values = [one.value for one in told.question.choices]
+        own = ("choices", values.index(told.value), "value") if values else ("key",)
+        besides = ", ".join(f"{key} {value}" for key, value in told.besides.items())
+        after = f" after {besides}" if besides else ""
+        what = f"{told.value!r}{after} leads to no service, so that nothing is booked with it"
+        advice = "Let the `when` of a service name it or, if a person is to take over, `to_person`."
+        yield Problem(QUALIFICATION, None, (*path, *own), what, advice)
+
+
+def _leading(booking: Booking, asked: Sequence[AskedQuestion]) -> list[AskedQuestion]:
+    """The questions whose answers decide about the service, in the order of asking."""
+    keys = {key for one in booking.services for key in conditions(one.when, asked)}
+    return [one for one in asked if one.key in keys and answers(one)]
+
+
+def _nothing_left(
+    booking: Booking, asked: Sequence[AskedQuestion], told: Mapping[str, str], last: _Told | None
+) -> Iterator[_Told]:
+    """Each answer, after those that are `told`, behind which no service can be meant any longer."""
+    if any(_holds(when, told) for when in booking.to_person):
+        return
+    left = [s for s in booking.services if all(told.get(k, v[0]) in v for k, v in s.when.items())]
+    following = next((n for n, one in enumerate(asked) if _holds(one.when, told)), None)
+    if not left or following is None:
+        if last and not any(_holds(one.when, told) for one in left):
+            yield last
+        return
+    question, rest = asked[following], asked[following + 1 :]
+    for value in answers(question) or ():
+        here = _Told(question, value, told)
+        yield from _nothing_left(booking, rest, {**told, question.key: value}, here)
+
+
+def _holds(when: Mapping[str, Sequence[str]], told: Mapping[str, str]) -> bool:
+    return all(told.get(key) in values for key, values in when.items())
+
+
 def _lead_days(booking: Booking) -> float:
     return booking.lead_minutes / (24 * 60)
 
@@ -86,4 +144,5 @@ BOOKING_RULES: tuple[Callable[[Pack, dt.date], Iterator[Problem]], ...] = (
     services_without_slots,
     same_answers,
     needs_never_asked,
+    answers_without_service,
 )

@@ -92,10 +92,12 @@ def _kept(scene: Scene) -> Arranged | None:
 def _begun(scene: Scene, goal: Goal) -> Dialogue:
     """A new dialogue. What is booked is another job: its answers count for nothing but where."""
     another = "book" in scene.intents or scene.heard.chosen(scene.turn.pack)
+    service = named_service(scene.turn, scene.booking) if goal is Goal.BOOK else None
     if goal is not Goal.BOOK or not scene.booked or not another:
-        return Dialogue(goal=goal, asked_before=scene.dialogue.asked_before)
+        # What only its name tells is kept: no answer will lead to it again.
+        kept = service.id if service and not service.when else None
+        return Dialogue(goal=goal, asked_before=scene.dialogue.asked_before, service=kept)
     forgotten = tuple(q.key for q in scene.turn.pack.qualification.questions if q.choices)
-    service = named_service(scene.turn, scene.booking)
     return Dialogue(goal=goal, forgotten=forgotten, service=service.id if service else None)
 
 
@@ -206,12 +208,14 @@ def _book(scene: Scene) -> Arranged:
 
 
 def _for_another_job(scene: Scene) -> Scene:
-    """The scene without what was offered, where an answer of this turn makes it another service:
-    "cancel that, I meant a drain"."""
-    told = {answer.key for answer in scene.heard.answers}
+    """The scene without what was offered, where an answer of this turn makes it another service,
+    or no longer this one: "cancel that, I meant a drain"."""
+    if not scene.dialogue.service:
+        return scene
+    pinned = scene.booking.service(scene.dialogue.service)
     service = service_by_answers(scene.booking, scene.applies)
-    pinned = scene.dialogue.service
-    if not pinned or not service or service.id == pinned or not told & set(service.when):
+    another = service and service.id != pinned.id and scene.told & set(service.when)
+    if not another and not (scene.told & set(pinned.when) and scene.rules_out(pinned)):
         return scene
     fresh = Dialogue(
         goal=Goal.BOOK, asked_before=scene.dialogue.asked_before, wanted=scene.dialogue.wanted

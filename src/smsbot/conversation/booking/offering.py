@@ -41,6 +41,8 @@ def _note(scene: Scene) -> str:
 def offer_or_take(scene: Scene) -> Arranged:
     """Offer, or take what was picked of the offers."""
     service = scene.service()
+    if service is None:
+        return Arranged(Dialogue(), need="no_service", why="no service is for these answers")
     if outside(scene, service):
         return Arranged(Dialogue(), need="outside_area", why="the address is outside the area")
     dialogue = remembering(scene)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.booking.services import named_service, service_by_answers
-from smsbot.conversation.dialogue import Dialogue, Offered
+from smsbot.conversation.dialogue import Dialogue, Goal, Offered
 from smsbot.conversation.turn import TurnInput
 from smsbot.domain.booking import Appointment, BookingState
 from smsbot.domain.question import Shape
@@ -70,18 +70,27 @@ class Scene:
         places = [q for q in asked if q.shape is Shape.ADDRESS or q.key == "address"]
         return next((known for q in places if (known := self.known(q))), "")
 
-    def service(self) -> Service:
+    def rules_out(self, service: Service) -> bool:
+        """Whether an answer makes it another service, or none."""
+        by_key = {one.key: one for one in self.turn.pack.qualification.questions}
+        known = ((self.known(by_key[k]), values) for k, values in service.when.items())
+        return any(value is not None and value not in values for value, values in known)
+
+    def service(self) -> Service | None:
         """What is to be booked: what the dialogue holds, what the texts name, what the answers
-        make it, else the first one."""
-        services = self.booking.services
-        if self.dialogue.service:
-            return self.booking.service(self.dialogue.service)
-        named = named_service(self.turn, self.booking)
-        if named:
-            return named
+        make it, else the one that is for all others. None where the answers fit none of them:
+        nothing is booked by a guess."""
+        pinned = self.booking.service(self.dialogue.service) if self.dialogue.service else None
+        if self.dialogue.goal is Goal.MOVE:
+            return pinned
+        if any(self.applies(when) for when in self.booking.to_person):
+            return None
+        for one in (pinned, named_service(self.turn, self.booking)):
+            if one and not self.rules_out(one):
+                return one
+        open_to_all = [one for one in self.booking.services if not one.when]
         by_answers = service_by_answers(self.booking, self.applies)
-        open_to_all = [one for one in services if not one.when]
-        return by_answers or (open_to_all or list(services))[0]
+        return by_answers or (open_to_all[0] if len(open_to_all) == 1 else None)
 
     def can_have(self, service: Service, offered: Offered) -> bool:
         """Whether the slot is free, or held for this very customer."""
