@@ -11,6 +11,9 @@ MEANT = {
         "please cancel it, something came up",
         "can you cancel my visit?",
         "hi could you cancel tomorrow please",
+        "never mind cancel it",
+        "never mind, please cancel my visit",
+        "nevermind i want to cancel",
         "quiero cancelar la cita",
         "je veux annuler le rendez-vous",
     ),
@@ -20,6 +23,8 @@ MEANT = {
         "i won't cancel",
         "i didnt cancel",
         "never said to cancel it",
+        "never mind dont cancel it",
+        "i never asked you to cancel",
         "no necesito cancelar, solo queria preguntar el precio",
     ),
     Cancels.PERHAPS: (
@@ -30,6 +35,9 @@ MEANT = {
         "if i cancel do i get the 149 back",
         "my work meeting got cancelled so ill be home all day",
         "cancel?",
+        "never mind about cancelling",
+        "nevermind the cancellation",
+        "never mind what i said about canceling",
     ),
 }
 

@@ -13,8 +13,8 @@ class Cancels(StrEnum):
 
 _CANCEL = r"(?:cancel\w*|cancle\w*|anul\w*|annul\w*)"
 _DENIED = re.compile(
-    rf"\b(?:don'?t|do\ not|won'?t|will\ not|not\ going\ to|didn'?t|did\ not|never|not|no\ (?:quiero"
-    rf"|necesito|voy\ a)|pas)\b(?:\W+\w+){{0,3}}?\W+{_CANCEL}",
+    rf"\b(?:don'?t|do\ not|won'?t|will\ not|not\ going\ to|didn'?t|did\ not|never(?!\W+mind)"
+    rf"|not|no\ (?:quiero|necesito|voy\ a)|pas)\b(?:\W+\w+){{0,3}}?\W+{_CANCEL}",
     re.IGNORECASE | re.VERBOSE,
 )
 _DOUBTED = re.compile(
@@ -24,6 +24,7 @@ _DOUBTED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OTHERS = re.compile(r"\b(?:cancel+ed|cancelad[oa]|annul[eé]e?)\b", re.IGNORECASE)
+_NEVER_MIND = re.compile(r"\bnever\W?mind(?:\W+\w+){0,5}?\W+cancel+(?:ing|ation)\b", re.IGNORECASE)
 _REQUESTED = re.compile(
     r"\W*(?:hi|hey|hello)?\W*(?:can|could|would|please|puede|pueden)\b", re.IGNORECASE
 )
@@ -31,10 +32,11 @@ _REQUESTED = re.compile(
 
 def cancels(text: str) -> Cancels:
     """What `text` means by cancelling: "cancel my visit" means it, "don't cancel on me" does not,
-    and "is it too late to cancel", "my meeting got cancelled" are asked about."""
+    and "is it too late to cancel", "my meeting got cancelled", "never mind about cancelling" are
+    asked about."""
     if _DENIED.search(text):
         return Cancels.NOT
     asks = text.rstrip().endswith("?") and not _REQUESTED.match(text)
-    if asks or _DOUBTED.search(text) or _OTHERS.search(text):
+    if asks or any(one.search(text) for one in (_DOUBTED, _OTHERS, _NEVER_MIND)):
         return Cancels.PERHAPS
     return Cancels.PLAINLY
