@@ -83,8 +83,10 @@ def _holds(outer: Window, inner: Window) -> bool:
 
 
 def asked_for(scene: Scene, found: Found) -> Slot | None:
-    """The slot at the one hour that this turn asks for: then it is a yes and no list."""
-    named = ahead(scene)
+    """The slot at the one hour that this turn asks for, or that was asked for before there was
+    anything to offer: then it is a yes and no list."""
+    first = not (scene.dialogue.offers or scene.dialogue.offered_before)
+    named = wanted(scene) if first else ahead(scene)
     if not found.fitting or len(named) != 1:
         return None
     [one] = named
