@@ -26,16 +26,27 @@ _WANTED = (
 def taken_up(
     turn: TurnInput, understanding: Understanding, heard: Heard
 ) -> tuple[Understanding, Heard]:
-    """Both, with what the customer named in the text before, where nothing is under way and this
-    one goes on with it."""
+    """Both, where nothing is under way: with the choices that a wish only asks about and, where the
+    text goes on with the one before, with what the customer named there."""
     words = tuple(word for text in turn.texts for word in words_of(text.body))
-    if turn.pack.booking is None or turn.state.dialogue.asked or not _goes_on(words, understanding):
+    if turn.pack.booking is None or turn.state.dialogue.asked:
+        return understanding, heard
+    heard = _with_what_is_wished(turn, understanding, heard)
+    if not _goes_on(words, understanding):
         return understanding, heard
     known = {answer.key for answer in heard.answers}
     before = tuple(one for one in _named_before(turn) if one.key not in known)
     if not before:
         return understanding, heard
     return _begun(understanding), replace(heard, answers=(*heard.answers, *before))
+
+
+def _with_what_is_wished(turn: TurnInput, understanding: Understanding, heard: Heard) -> Heard:
+    """With what is asked for though it is not told: "do you have openings tomorrow for a bath"."""
+    wished = "\n".join(one.words for one in understanding.intents if one.name in WISHED)
+    known = {answer.key for answer in heard.answers}
+    named = tuple(one for one in _choices_named(turn, wished) if one.key not in known)
+    return replace(heard, answers=(*heard.answers, *named))
 
 
 def _goes_on(words: tuple[str, ...], understanding: Understanding) -> bool:
@@ -55,9 +66,11 @@ def _named_before(turn: TurnInput) -> tuple[Answer, ...]:
     texts: list[str] = []
     while said and said[-1][0] == CUSTOMER:
         texts.insert(0, said.pop()[1])
-    text = "\n".join(texts)
-    if turn.pack.booking is None or not text:
-        return ()
+    return _choices_named(turn, "\n".join(texts))
+
+
+def _choices_named(turn: TurnInput, text: str) -> tuple[Answer, ...]:
+    """The choices that `text` names, also where it only asks about them."""
     questions = [q.question("en") for q in turn.pack.qualification.questions if q.choices]
     found = ((one.key, name_in(text, one.options)) for one in questions)
     return tuple(Answer(key, value, text, (0, 0)) for key, value in found if value)

@@ -190,6 +190,10 @@ def test_single_amounts_beside_a_bracket(text: str, value: str) -> None:
         ("my name is Bob and i need help", {"name": "Bob"}), ("I own it", {}),
         ("do you fix water heaters?", {}), ("whats your name", {}), ("no leak here", {}),
         ("is 2 baths ok?", {}),
+        ("can you fix my water heater", {"job": "heater"}),
+        ("hi, can you fix my water heater", {"job": "heater"}),
+        ("hello could you help with my move on december 5", {"move": "2026-12-05"}),
+        ("hi do you fix water heaters?", {}), ("hey, are you moving friday?", {}),
     ],
 )  # fmt: skip
 def test_found(text: str, values: dict[str, str]) -> None:

@@ -7,11 +7,17 @@ from zoneinfo import ZoneInfo
 from smsbot.domain.question import Answer, AnswerType, Option, Question, Shape
 from smsbot.language.answers.agreeing import find_agreement
 from smsbot.language.answers.amounts import Amount, amounts, plain
-from smsbot.language.answers.asides import correction_before, is_question, negated, stating
+from smsbot.language.answers.asides import (
+    POLITE,
+    correction_before,
+    is_question,
+    negated,
+    stating,
+)
 from smsbot.language.answers.choosing import find_choice
 from smsbot.language.answers.counted import beside, ranged
 from smsbot.language.answers.naming import Hit, Span, named
-from smsbot.language.answers.pieces import MARK, Clause, Piece, clauses, cut, words_of
+from smsbot.language.answers.pieces import MARK, WORD, Clause, Piece, clauses, cut, words_of
 from smsbot.language.answers.places import find_address, with_zip
 from smsbot.language.answers.reading import LONGEST, answer, date_of
 from smsbot.language.times import find_times
@@ -123,9 +129,15 @@ def _certain(pieces: Sequence[Piece]) -> list[Clause]:
         if not is_question(pieces, c)
         or (
             _FOR_ONESELF & {p.text for p in pieces[c.start : c.end]}
-            and pieces[c.start].text in ("can", "could", "would")
+            and _first_said(pieces, c) in ("can", "could", "would")
         )
     ]
+
+
+def _first_said(pieces: Sequence[Piece], clause: Clause) -> str:
+    """The first word of a clause behind its greeting: "hi, can you fix my sink"."""
+    words = (p.text for p in pieces[clause.start : clause.end] if p.kind == WORD)
+    return next((word for word in words if word not in POLITE), "")
 
 
 def _last(pieces: Sequence[Piece], found: Sequence[Amount]) -> Amount | None:
@@ -208,10 +220,8 @@ def _dated(
     if not names:
         return None
     windows = sorted(find_times(text, now, zone).windows, key=lambda w: w.span[0])
-    for clause in clauses(pieces):
-        if is_question(pieces, clause) or not any(
-            clause.start <= name.start < clause.end for name in names
-        ):
+    for clause in _certain(pieces):
+        if not any(clause.start <= name.start < clause.end for name in names):
             continue
         begin, stop = pieces[clause.start].start, pieces[clause.end - 1].end
         here = [w for w in windows if begin <= w.span[0] < stop]
