@@ -10,6 +10,7 @@ from smsbot.conversation.routes import ROUTES, plan_of
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit
 from smsbot.conversation.whys import WHY
+from smsbot.conversation.wishes import WISHES as CERTAIN
 from smsbot.conversation.work import Branch
 from smsbot.domain.contact import Contact
 from smsbot.domain.ids import ContactId
@@ -34,7 +35,7 @@ def way(intent: Intent, history: History = ()) -> tuple[Branch, str]:
 
 def test_every_intent_that_may_arise_has_a_way() -> None:
     offline = {"question", "statement", "unclear", "human", "media", "introduction", "reaction"}
-    own = {*OfVisit, OWN_APPOINTMENT, WHY}
+    own = {*OfVisit, OWN_APPOINTMENT, WHY, *CERTAIN}
     assert {*offline, *OFFERED, *WISHES, *own, "greeting"} == set(ROUTES)
 
 

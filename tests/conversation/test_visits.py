@@ -3,6 +3,8 @@
 import pytest
 
 from smsbot.conversation.visits import OfVisit, said_of_visit
+from smsbot.conversation.wishes import certain_wish
+from smsbot.conversation.words import words_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,20 @@ def test_it_is_told_by_its_phrase(text: str, said: OfVisit) -> None:
 )
 def test_what_is_about_something_else(text: str) -> None:
     assert said_of_visit(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("my dog is staying with you right now", "status"),
+        ("how is my car doing", "status"), ("hows she doing", "status"),
+        ("how are they doing", "status"),
+        ("how are you doing", None), ("hows it going", None), ("hows that sound", None),
+        ("is there a wait with you right now", None),
+        ("i need to extend his stay", "extend"), ("can we extend my appointment", "extend"),
+        ("can you extend the gas line", None), ("do you extend the warranty", None),
+        ("an extended warranty for my visit", None),
+    ],
+)  # fmt: skip
+def test_what_is_under_way_with_us_and_what_is_to_be_longer(text: str, wish: str | None) -> None:
+    assert certain_wish(words_of(text)) == wish

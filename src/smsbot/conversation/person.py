@@ -88,6 +88,11 @@ NEEDS: Mapping[str, Why] = {
         "Find a time with the customer",
     ),
     "booking": Why("Wants an appointment", "an appointment", "Find a time with the customer"),
+    "extend": Why(
+        "Wants more time than was arranged",
+        "a longer stay or visit",
+        "See whether it can be longer, and say so",
+    ),
     "status": Why("Asks how a job or an order stands", "the state of things", "Look it up and say"),
     "language": Why(
         "Writes in a language that we have no answer in",

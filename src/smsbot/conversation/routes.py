@@ -31,6 +31,7 @@ ROUTES: Mapping[str, Branch] = {
     "price": Branch.FAQ,  # the declared price of a service; to HAND_OFF where nothing is booked
     WHY: Branch.FAQ,
     "status": Branch.HAND_OFF,
+    "extend": Branch.HAND_OFF,
     OWN_APPOINTMENT: Branch.BOOKING,  # a status that the calendar knows
     **dict.fromkeys(OfVisit, Branch.BOOKING),
     "question": Branch.HAND_OFF,

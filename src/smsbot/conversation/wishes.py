@@ -30,6 +30,14 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "deplacer|decaler a|au|pour",
         "le|la deplacer|decaler|reporter",
     ),
+    "extend": ("extend|extending|prolong ... stay|{visit}",),
+    "status": (
+        "is|are|was *? with you|yall|u right? now|currently",
+        "how is|are my|our *? *? doing",
+        "hows my|our|he|she *? *? doing",
+        "how is he|she doing",
+        "how are they doing",
+    ),
     "availability": (
         "still available",
         "earliest|soonest|first|next available|appointment|opening|availability",
