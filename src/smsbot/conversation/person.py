@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from smsbot.conversation.another_wish import ANOTHER
 from smsbot.conversation.forms import introduced_name
 from smsbot.conversation.history import CUSTOMER, SHOWN
 from smsbot.conversation.lexicon import PRICING
@@ -138,6 +139,12 @@ NEEDS: Mapping[str, Why] = {
         "Asked what no approved answer covers, while booking",
         "an answer",
         "Answer the open question; the booking goes on",
+        look=True,
+    ),
+    ANOTHER: Why(
+        "Wants a second thing beside what is being booked",
+        "a second thing, which is not booked",
+        "Arrange the second thing with the customer; the booking of the first goes on",
         look=True,
     ),
     "visit_note": Why(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from smsbot.conversation.after_hours import Lacks, cannot_wait, still_closed
+from smsbot.conversation.another_wish import ANOTHER, another_wish
 from smsbot.conversation.booking.besides import asked_beside, only_asks
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.forms import wants
@@ -80,10 +81,11 @@ def plan_of(
     if not _under_way(turn):
         if intents and all(intent.name == "introduction" for intent in intents):
             intents = [replace(intents[0], name="greeting")]
-        return tuple(
+        steps = [
             _step(turn, _told_by_answers(turn, intent, heard), place)
             for place, intent in enumerate(intents)
-        )
+        ]
+        return (*steps, *_another(turn, steps, heard))
     if insists(turn):
         return (Step(Branch.AFTER_HOURS, intents[0], 0, "statement"),) if intents else ()
     steps = [
@@ -92,6 +94,14 @@ def plan_of(
     if _asks_again(steps):
         steps.append(Step(Branch.BOOKING, steps[-1].intent, len(steps), "pending"))
     return tuple(steps)
+
+
+def _another(turn: TurnInput, steps: Sequence[Step], heard: Heard | None) -> tuple[Step, ...]:
+    """The step of a second wish, where the first one begins a booking."""
+    books = [step for step in steps if step.branch is Branch.BOOKING and step.why in NAMES_A_TIME]
+    more = another_wish(turn, heard) if books and heard else ""
+    told = Intent("statement", 1.0, words=more)
+    return (Step(Branch.HAND_OFF, told, len(steps), ANOTHER),) if more else ()
 
 
 def insists(turn: TurnInput) -> bool:
