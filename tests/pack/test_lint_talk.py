@@ -185,3 +185,12 @@ def test_a_language_without_a_word_for_danger_is_told(talking: SmallPack) -> Non
     talking.edit("graphs/business.yaml", "languages: [en]", "languages: [en, es]")
     [found] = [one for one in _found(talking) if "no term of danger" in one]
     assert "answered in es" in found
+
+
+def test_a_word_of_two_services_that_answers_tell_apart(talking: SmallPack) -> None:
+    talking.edit(BOOKS, "[toothache visit]", "[cleaning]")
+    [problem] = lint(talking.load(), TODAY)
+    assert "in the words of a choice" in problem.what_to_do
+    talking.edit(BOOKS, "when: {reason: [pain]}\n    minutes: 30", "minutes: 30")
+    [problem] = lint(talking.load(), TODAY)
+    assert problem.what_to_do == "Keep it in one of the two, or say more of it."

@@ -151,6 +151,13 @@ def test_a_brand_in_capitals_does_not_shout(small: SmallPack) -> None:
     assert _whats(small, "thanks", "ACMES says thanks.") == ["shouts: ACMES"]
 
 
+def test_a_declared_name_in_capitals_does_not_shout(small: SmallPack) -> None:
+    text = "Call ASPCA poison control NOW."
+    assert _whats(small, "thanks", text) == ["shouts: ASPCA, NOW"]
+    small.edit("graphs/business.yaml", "timezone:", "names: [ASPCA]\ntimezone:")
+    assert _whats(small, "thanks", text) == ["shouts: NOW"]
+
+
 @pytest.mark.parametrize("marks", ["!!", "??", "?!", "..", "...", ",,"])
 def test_repeated_punctuation(small: SmallPack, marks: str) -> None:
     whats = _whats(small, "thanks", f"Thank you{marks} See you soon.")

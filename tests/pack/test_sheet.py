@@ -76,3 +76,10 @@ def test_keys_that_stand_twice_are_all_named() -> None:
 def test_what_is_not_yaml_is_said_with_its_line(text: str, complaint: str) -> None:
     [said] = _complaints(text)
     assert said.startswith(complaint)
+
+
+def test_what_to_do_about_an_alias_is_about_the_alias() -> None:
+    for text, advice in (("a: &x [1]\nb: *x\n", "anchor"), ("a: [1, 2\n", "indentation")):
+        with pytest.raises(PackError) as caught:
+            read_sheet(text, "a.yaml")
+        assert advice in caught.value.problems[0].what_to_do

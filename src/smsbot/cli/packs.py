@@ -64,7 +64,7 @@ def check(
     else:
         for problem in problems:
             typer.echo(str(problem))
-        progress(_summary(problems, read))
+        typer.echo(_summary(problems, read))
     if problems:
         raise typer.Exit(1)
 

@@ -43,7 +43,9 @@ def check_asked(words: Words, sheet: Sheet, path: FieldPath) -> Iterator[Problem
             yield sheet.problem(here, what, "Ask one question at a time.")
         if segments(fold(body)).count > 1:
             what = "does not fit in one text message, whatever its letters"
-            yield sheet.problem(here, what, "Make it shorter; its choices come behind it.")
+            yield sheet.problem(
+                here, what, "Make it shorter; asked a second time, its choices come behind it."
+            )
         for word in offered(body):
             what = f"offers {word.upper()} as an answer, a word that carriers take for a command"
             yield sheet.problem(here, what, "Offer words that aren't reserved.")

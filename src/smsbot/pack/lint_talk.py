@@ -47,9 +47,19 @@ def overlapping_choices(pack: Pack, _today: dt.date) -> Iterator[Problem]:
 
 def overlapping_services(pack: Pack, _today: dt.date) -> Iterator[Problem]:
     """Words that stand for two services."""
+    services = pack.booking.services if pack.booking else ()
     for path, words, first in _said_twice(_service_words(pack)):
         what = f"{words!r} stands for the service {first} too"
-        yield Problem(BOOKING, None, path, what, "Keep it in one of the two, or say more of it.")
+        two = [one for one in services if one.id == first] + [services[int(path[1])]]
+        answered = all(one.when for one in two)
+        advice = _BY_ANSWERS if answered else "Keep it in one of the two, or say more of it."
+        yield Problem(BOOKING, None, path, what, advice)
+
+
+_BY_ANSWERS = (
+    "Take it out of both: their `when` tells them apart, where it stands in the words of a choice. "
+    "Or say more of it, as the size."
+)
 
 
 def nothing_asked(pack: Pack, _today: dt.date) -> Iterator[Problem]:
@@ -74,7 +84,7 @@ def doubled(said: Said, _pack: Pack) -> Iterator[Problem]:
         return
     yield said.problem(
         f"takes {count} text messages: {text}",
-        "Make it shorter; a question is sent with its choices, numbered.",
+        "Make it shorter; asked a second time, a question comes with its choices, numbered.",
     )
 
 

@@ -109,13 +109,15 @@ def shortener(said: Said, _pack: Pack) -> Iterator[Problem]:
 
 def shouting(said: Said, pack: Pack) -> Iterator[Problem]:
     """compliance.md 4: capitals are a soft signal of spam."""
-    brand = {*re.findall(r"\w+", pack.business.brand)}
+    names = " ".join((pack.business.brand, *pack.business.names))
+    known = ACRONYMS | {*re.findall(r"\w+", names)}
     words = dict.fromkeys(_CAPITALS.findall(_STATE.sub(",", said.body)))
-    loud = [one for one in words if one.isupper() and one not in ACRONYMS and one not in brand]
+    loud = [one for one in words if one.isupper() and one not in known]
     if loud:
         yield said.problem(
             f"shouts: {', '.join(loud)}",
-            "Write it small, or without the word; carriers count capitals as a sign of spam.",
+            "Write it small, or without the word; carriers count capitals as a sign of spam. "
+            "Where it is a name, add it to names in business.yaml.",
         )
 
 

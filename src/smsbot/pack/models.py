@@ -86,6 +86,8 @@ class Business(Declared):
     """What the bot calls itself, as in "Juniper's AI assistant"."""
     timezone: str
     languages: tuple[str, ...] = ("en",)
+    names: tuple[str, ...] = ()
+    """Names that are written in capitals, as ASPCA: no shouting."""
     support_phone: str
     support_email: str | None = None
     website: str | None = None

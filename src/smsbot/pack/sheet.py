@@ -30,13 +30,23 @@ class Sheet:
         return Problem(self.file, self.line(path), path, what, what_to_do)
 
 
+_ALIAS = "aliases (*) are not read"
+_ADVICE = {
+    _ALIAS: "Write out what the anchor (&) holds; a text that begins with * or & goes in quotes."
+}
+_LOOK = (
+    "Look at this line and the one above it: indentation, a missing quote, a colon in a text "
+    "without quotes around it."
+)
+
+
 class _Loader(yaml.BaseLoader):
     """Text values only, and no anchors: an alias can repeat itself without end."""
 
     def compose_node(self, parent: Node | None, index: int) -> Node | None:
         if self.check_event(yaml.AliasEvent):
             mark = self.get_mark()
-            raise yaml.MarkedYAMLError(problem="aliases (*) are not read", problem_mark=mark)
+            raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=mark)
         return super().compose_node(parent, index)
 
 
@@ -109,11 +119,4 @@ def _not_yaml(error: yaml.YAMLError, file: str, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line = None if mark is None else int(mark.line) + first_line
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
-    return Problem(
-        file,
-        line,
-        (),
-        f"cannot be read: {what}",
-        "Look at this line and the one above it: indentation, a missing quote, a colon in a text "
-        "without quotes around it.",
-    )
+    return Problem(file, line, (), f"cannot be read: {what}", _ADVICE.get(what, _LOOK))
