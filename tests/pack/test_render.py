@@ -2,7 +2,14 @@ import pytest
 
 from smsbot.pack.load import sealed
 from smsbot.pack.models import Pack
-from smsbot.pack.render import CannotRender, render, render_answer, render_prompt
+from smsbot.pack.render import (
+    CannotRender,
+    find_template,
+    opens_itself,
+    render,
+    render_answer,
+    render_prompt,
+)
 
 from .conftest import SmallPack
 from .small import message
@@ -105,3 +112,13 @@ def test_a_model_prompt_keeps_braces_that_are_not_its_tokens(small: SmallPack) -
 def test_the_text_itself_never_depends_on_the_packs_hash(shipped: Pack) -> None:
     other = sealed(shipped.model_copy(update={"hash": "0"}))
     assert render(other, "thanks", "en") == render(shipped, "thanks", "en")
+
+
+def test_a_text_of_danger_that_begins_with_the_brand_stands_alone(small: SmallPack) -> None:
+    small.edit("graphs/business.yaml", "text: emergency}", "text: swelling}")
+    for body, alone in (("{brand}: Call 911 now.", True), ("Call 911, then {brand}.", False)):
+        small.write("prompts/messages/swelling.md", message("swelling", body))
+        pack = small.load()
+        assert opens_itself(pack, find_template(pack, "swelling", "en")) is alone
+    assert opens_itself(pack, find_template(pack, "help", "en"))
+    assert not opens_itself(pack, find_template(pack, "handoff_complaint", "en"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from smsbot.language.segments import to_gsm
 from smsbot.pack.hours import say_hours
 from smsbot.pack.models import Business, Pack, Template
+from smsbot.pack.required import OPENERS
 from smsbot.pack.templates import TOKEN, content_hash
 
 NEVER_SAID = frozenset({"", "unknown"})
@@ -68,6 +69,14 @@ def find_template(pack: Pack, template_id: str, language: str) -> Template:
     if found is None:
         raise CannotRender(f"the pack has no template {template_id!r}, not even in English")
     return found
+
+
+def opens_itself(pack: Pack, template: Template) -> bool:
+    """Whether the text says who is writing, so that nothing goes before it: those that the program
+    sends so, and an own text of danger that begins with the brand."""
+    rules = (*pack.business.guards.emergencies, pack.business.guards.self_harm)
+    of_danger = any(rule.text == template.id for rule in rules)
+    return template.id in OPENERS or (of_danger and template.body.startswith("{brand}"))
 
 
 def business_tokens(business: Business, language: str) -> dict[str, str | None]:

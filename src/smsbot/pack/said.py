@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from smsbot.pack.models import Pack, Template
 from smsbot.pack.problem import FieldPath, Problem
 from smsbot.pack.qualification import Words
-from smsbot.pack.render import render
-from smsbot.pack.required import OPENERS, STAFF
+from smsbot.pack.render import opens_itself, render
+from smsbot.pack.required import STAFF
 from smsbot.pack.samples import asked_in_full, filled
 from smsbot.pack.templates import TOKEN, file_name
 
@@ -44,7 +44,7 @@ def said_by(pack: Pack) -> Iterator[Said]:
 
 
 def _of_template(pack: Pack, template: Template) -> Said:
-    opens, staff = template.id in OPENERS, template.id in STAFF
+    opens, staff = opens_itself(pack, template), template.id in STAFF
     return Said(
         file=f"prompts/messages/{file_name(template.id, template.language)}",
         path=("text",),

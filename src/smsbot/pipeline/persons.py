@@ -16,8 +16,7 @@ from smsbot.domain.task import TaskContext, Then, Urgency
 from smsbot.language.detect import guess_language
 from smsbot.pack.guards import Emergency
 from smsbot.pack.models import Business
-from smsbot.pack.render import render
-from smsbot.pack.required import OPENERS
+from smsbot.pack.render import find_template, opens_itself, render
 from smsbot.pipeline.answering import answer, give
 from smsbot.pipeline.appointments import visit_begun
 from smsbot.pipeline.arrival import Arrival
@@ -251,7 +250,8 @@ async def _lead(arrival: Arrival, template: str) -> str:
     language = guess_language(arrival.text.body, state.language)
     told = state.model_copy(update={"disclosed_at": now, "language": language})
     await conversations.set_state(arrival.tx, conversation.id, dump_state(told))
-    if template in OPENERS:
+    spoken = spoken_in(arrival.parties, template, arrival.text.body)
+    if opens_itself(arrival.pack, find_template(arrival.pack, template, spoken)):
         return ""
     language = spoken_in(arrival.parties, "first_contact", arrival.text.body)
     return render(arrival.pack, "first_contact", language).text
