@@ -62,13 +62,17 @@ async def test_a_piped_chat_answers_each_line_in_order_and_saves_a_test(
 
 async def test_what_a_chat_saved_happens_again(tmp_path: Path, database_url: str) -> None:
     file = tmp_path / "saved.yaml"
-    lines = "can you repair my hot air balloon\n/claim\n/reply Hi, Dana here.\n/return\nhi\n"
+    lines = (
+        "can you repair my hot air balloon\n/claim\n/reply Hi, Dana here.\n/return\n"
+        "/burst hi / hello there\n"
+    )
     done = piped(
         lines, "--phone", OTHER, "--save", str(file), database_url=database_url, cwd=tmp_path
     )
     assert done.returncode == 0, done.stderr
     saved = read(file)
     assert [turn.does for turn in saved.turns] == [None, "claims", None, "returns", None]
+    assert saved.turns[-1].customer == ("hi", "hello there")
     assert CUSTOMER != OTHER  # nobody has texted from the phone that it is replayed on
     happened = await replay(saved, tmp_path, database_url)
     assert write(happened) == write(saved)
@@ -83,6 +87,7 @@ def test_a_line_that_goes_wrong_is_said_and_the_chat_goes_on(
         "/why": "nothing was texted yet",
         "/at noon": "'noon' is not a time",
         "/who me": "'me' is not a phone",
+        "/burst": "there is no text",
         "/save": "there is no file",
         "/save x.yaml": "nothing to save",
     }

@@ -94,6 +94,12 @@ class Chat:
 
     # ---- commands --------------------------------------------------------------------------
 
+    async def burst(self, texts: str) -> None:
+        each = tuple(one.strip() for one in texts.split(" / ") if one.strip())
+        if not each:
+            raise CannotDo("there is no text.", "Write /burst hi / do you have time tomorrow")
+        await self._act(Turn(customer=each))
+
     async def help(self, _: str) -> None:
         for name, (_command, words) in COMMANDS.items():
             typer.echo(f"{name:<10} {words}")
@@ -190,6 +196,7 @@ COMMANDS: dict[str, tuple[Command, str]] = {
     "/help": (Chat.help, "this list"),
     "/who": (Chat.who, "who you are; /who +13035550143 is somebody else"),
     "/at": (Chat.at, "what time it is for you; /at 22:15 makes it so"),
+    "/burst": (Chat.burst, "several texts before an answer: /burst hi / one question"),
     "/tasks": (Chat.tasks, "what waits for a person"),
     "/claim": (Chat.claim, "take your own task as a rep; /claim ID names one of your people"),
     "/reply": (Chat.reply, "text as that rep"),
