@@ -40,7 +40,9 @@ def test_one_text_is_told_for_a_person(run: Run) -> None:
 
 def test_one_text_as_json_has_the_documented_shape(run: Run) -> None:
     told = run("explain", "what are your hours?", "--json").json
-    assert set(told) == {"guard", "intents", "times", "excluded", "segments"}
+    assert set(told) == {
+        *("guard", "intents", "answers", "service", "times", "excluded", "segments")
+    }
     assert set(told["guard"]) == {"action", "rule", "reason"}
     assert told["guard"]["action"] == "pass"
     assert [set(one) for one in told["intents"]] == [{"name", "confidence"}]
@@ -206,3 +208,10 @@ def test_the_curly_quote_that_doubles_the_price_is_seen(run: Run) -> None:
     assert run("explain", long, "--json").json["segments"] == {"encoding": "GSM-7", "count": 1}
     curly = run("explain", long + "\u2019", "--json").json["segments"]
     assert curly == {"encoding": "UCS-2", "count": 2}
+
+
+def test_what_is_answered_and_the_service_are_told(run: Run) -> None:
+    told = run("explain", "my furnace is broken, its at 930 Corona St Denver 80218", "--json").json
+    assert told["answers"]["job"] == "repair"
+    assert told["service"] == "repair_visit"
+    assert run("explain", "hi", "--json").json["service"] is None

@@ -110,6 +110,8 @@ def _told(found: "Explained") -> str:
     rows = [
         ("Guards", f"{spoke.action.value}: {spoke.reason} {dim(spoke.rule)}"),
         ("Understood", f"{meant or 'nothing'}{_not_asked(spoke.action.value)}"),
+        ("Answers", ", ".join(f"{key}: {said}" for key, said in found.answers.items()) or "none"),
+        ("Service", found.service or "none"),
         ("Times", _times(found)),
         ("Length", f"{found.length.count} segment{plural} in {found.length.encoding}"),
     ]

@@ -1,6 +1,7 @@
 """What the product makes of one text: the guards, the understanding and the segments of production,
 with no data and no network."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
+from smsbot.conversation.booking.hearing import hear
+from smsbot.conversation.booking.services import named_service, service_by_answers
+from smsbot.conversation.dialogue import Dialogue
 from smsbot.conversation.offline import understand_offline
 from smsbot.conversation.reading import reader_of
 from smsbot.conversation.state import ConversationState
@@ -110,6 +114,10 @@ class Explained:
     understanding: Understanding
     length: Segments
     times: TimesFound
+    answers: Mapping[str, str]
+    """The pack's questions that the text answers, with what it answers."""
+    service: str | None
+    """The service that it names, or that these answers lead to."""
 
     @property
     def intents(self) -> dict[str, float]:
@@ -137,6 +145,8 @@ class Explained:
             ],
             "times": [_window(one) for one in self.times.windows],
             "excluded": [_window(one) for one in self.times.excluded],
+            "answers": dict(self.answers),
+            "service": self.service,
             "segments": {"encoding": self.length.encoding, "count": self.length.count},
         }
 
@@ -145,6 +155,16 @@ def _window(window: Window) -> dict[str, str | None]:
     """ISO 8601 with the offset of the customer's zone."""
     end = window.end.isoformat() if window.end else None
     return {"start": window.start.isoformat(), "end": end, "grain": window.grain.value}
+
+
+def _service(turn: TurnInput, answers: Mapping[str, str]) -> str | None:
+    booking = turn.pack.booking
+    if booking is None:
+        return None
+    found = named_service(turn, booking) or service_by_answers(
+        booking, lambda when: all(answers.get(key) in values for key, values in when.items())
+    )
+    return found.id if found else None
 
 
 class Explainer:
@@ -158,12 +178,17 @@ class Explainer:
     def explain(self, question: Asked) -> Explained:
         """The guards and the understanding as production asks them."""
         now = question.now or datetime.now(UTC)
-        understanding, _ = understand_offline(self._turn(question, now), self._reader)
+        turn = self._turn(question, now)
+        understanding, _ = understand_offline(turn, self._reader)
+        heard = hear(turn, Dialogue())
+        answers = {answer.key: answer.value for answer in heard.answers}
         return Explained(
             guard=evaluate(question.text, GuardFacts(), self._pack.business.guards),
             understanding=understanding,
             length=segments(question.text),
             times=find_times(question.text, now, ZoneInfo(question.tz or self._zone)),
+            answers=answers,
+            service=_service(turn, answers),
         )
 
     def _turn(self, question: Asked, now: datetime) -> TurnInput:

@@ -116,7 +116,9 @@ NEEDS: Mapping[str, Why] = {
     "answer": Why("Answered a question that a person had asked", "to go on", "Go on from there"),
     "accepted": Why("Said yes to what the assistant offered", "what was offered", "Arrange it"),
     "statement": Why(
-        "Wrote something that needs a person", "to be heard", "Read it and answer what is needed"
+        "Told something that no rule or answer covers",
+        "to be heard",
+        "Read it and answer what is needed",
     ),
     "media": Why(
         "Sent a picture or file, which the assistant cannot open",

@@ -7,6 +7,7 @@ from smsbot.conversation.booking.arrange import arrange
 from smsbot.conversation.booking.arranged import Arranged, Say
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.booking.scene import Scene
+from smsbot.conversation.booking.services import named_service, service_by_answers
 from smsbot.conversation.person import ASIDE
 from smsbot.conversation.spoken import reply_language
 from smsbot.conversation.turn import TurnInput
@@ -64,8 +65,30 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         "parts": parts,
         "needs": needs,
         "events": _noted(turn, arranged, words),
-        "trace": (("booking", arranged.why or "nothing to do"),),
+        "trace": (
+            ("booking", f"{arranged.why or 'nothing to do'}; {service_told(scene, arranged)}"),
+        ),
     }
+
+
+def service_told(scene: Scene, arranged: Arranged) -> str:
+    """Which service it is about and from what, for `smsbot why`."""
+    telling = {key for one in scene.booking.services for key in one.when}
+    declared = [q for q in scene.turn.pack.qualification.questions if q.key in telling]
+    answers = [f"{q.key}={known}" for q in declared if (known := scene.known(q))]
+    told = f" ({', '.join(answers)})" if answers else ""
+    under_way = arranged.dialogue.service or scene.dialogue.service
+    named = named_service(scene.turn, scene.booking)
+    if named and under_way in (named.id, None):
+        return f"service {named.id}, named in the text"
+    by_answers = service_by_answers(scene.booking, scene.applies)
+    if by_answers and under_way in (by_answers.id, None):
+        return f"service {by_answers.id}, by the answers{told}"
+    if scene.dialogue.service and under_way == scene.dialogue.service:
+        return f"service {under_way}, as before"
+    if under_way:
+        return f"service {under_way}, as no `when` fits the answers{told}"
+    return f"no service yet{told}"
 
 
 def _noted(turn: TurnInput, arranged: Arranged, words: str) -> tuple[Event, ...]:
