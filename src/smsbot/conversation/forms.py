@@ -195,6 +195,31 @@ def thanks(words: Sequence[str]) -> bool:
     return bare or not _FOR.isdisjoint(words[:6])
 
 
+_PRAISE = word_set(
+    """
+    great amazing awesome wonderful fantastic excellent fabulous terrific outstanding gorgeous
+    beautiful adorable perfect lovely incredible excelente perfecto perfecta hermoso hermosa
+    increible maravilloso maravillosa super genial geniale parfait parfaite
+    """
+)
+_BEING = word_set(
+    "was were is are did look looks looked smells fue quedo quedaron estuvo esta etait est"
+)
+_STRESSING = word_set("so very really just always absolutely super a an such muy tan tres vraiment")
+_BEHIND_PRAISE = word_set("job work today yesterday again as always usual hoy ayer trabajo")
+_NO_PRAISE = _DENYING | word_set("nobody none nothing hardly if when once until unless what how")
+
+
+def praises(words: Sequence[str]) -> bool:
+    """Whether the words praise somebody or something and tell nothing besides: "your groomer was
+    great today", "mike did an awesome job"; not "great, the leak is back"."""
+    at = next((i for i, word in enumerate(words[:5]) if i and word in _BEING), None)
+    if at is None or not _NO_PRAISE.isdisjoint(words):
+        return False
+    told = [word for word in words[at + 1 :] if word not in _STRESSING - _PRAISE]
+    return bool(told) and told[0] in _PRAISE and all(w in _BEHIND_PRAISE for w in told[1:])
+
+
 def acknowledges(words: Sequence[str]) -> bool:
     """ "Good to know", "gotcha", "ok makes sense": heard, and nothing more is wanted."""
     said = [word for word in words if word not in AGREEING]

@@ -1,12 +1,14 @@
 """What a burst means, understood without a model."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from smsbot.conversation.forms import praises
 from smsbot.conversation.history import CUSTOMER
 from smsbot.conversation.intents import topics
-from smsbot.conversation.lexicon import AGREEING, CHATTER, DECLINING, SIGNATURES, SULKY
+from smsbot.conversation.lexicon import AGREEING, CHATTER, DECLINING, SIGNATURES, SULKY, THANKING
 from smsbot.conversation.reading import BY_RULE, Reader, Thought
 from smsbot.conversation.tongue import language_of
 from smsbot.conversation.turn import TurnInput
@@ -20,6 +22,7 @@ _SHORT = 6
 _SURE = 0.7
 _DOUBTING = frozenset({"disliked", "questioned", "no le gusto", "na pas aime"})
 _WAVING = frozenset("\U0001f44b\U0001f64b")
+_CLAUSE_END = re.compile(r"[,.;!\n]+|\band\b|\by\b|\bet\b", re.IGNORECASE)
 _CLOSING_QUOTES = ("\u201d", "\u00bb", '"')
 
 
@@ -31,7 +34,8 @@ def understand_offline(turn: TurnInput, reader: Reader) -> tuple[Understanding, 
     thoughts = reader.read(written)
     intents = [thought.intent for thought in thoughts if thought.intent]
     told = topics(read("\n".join(written)).tokens) if written else ()
-    intents = [_courtesy(intent, told) or intent for intent in intents]
+    asked = turn.state.dialogue.asked is not None  # "the second is perfect" chooses
+    intents = [_courtesy(one) or (not asked and _praise(one)) or one for one in intents]
     if written and not intents:
         intents.append(_wordless(written))
     intents += _asked_besides(reader, written, {intent.name for intent in intents})
@@ -51,13 +55,24 @@ def understand_offline(turn: TurnInput, reader: Reader) -> tuple[Understanding, 
     return understanding, _told(intents, thoughts)
 
 
-def _courtesy(intent: Intent, told: Sequence[Intent]) -> Intent | None:
-    """A short statement that is a thank you or an "ok" in other words: "good to know", "gotcha"."""
-    if intent.name != "statement" or not told or len(words_of(intent.words)) > _SHORT:
+def _courtesy(intent: Intent) -> Intent | None:
+    """A short statement that is a thank you or an "ok" in other words: "good to know", "gotcha".
+    What was said beside it makes it none: "the leak is back. thank you"."""
+    if intent.name != "statement" or len(words_of(intent.words)) > _SHORT:
         return None
-    first = told[0]
+    said = read(intent.words).tokens
+    first = topics([word for word in said if word not in THANKING] or said)[0]
     sure = first.name in ("thanks", "affirm") and first.confidence >= _SURE
     return replace(first, words=intent.words) if sure else None
+
+
+def _praise(intent: Intent) -> Intent | None:
+    """A statement that is nothing but praise: it wants no more than thanks do."""
+    clauses = [words_of(one) for one in _CLAUSE_END.split(intent.words)]
+    said = [words for words in clauses if words]
+    if intent.name != "statement" or not said or not all(map(praises, said)):
+        return None
+    return Intent("thanks", BY_RULE, words=intent.words)
 
 
 def _asked_besides(reader: Reader, bodies: Sequence[str], known: set[str]) -> list[Intent]:

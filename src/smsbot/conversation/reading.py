@@ -18,7 +18,7 @@ from smsbot.conversation.index import Index, Match, Source
 from smsbot.conversation.intents import wish
 from smsbot.conversation.lexicon import CLASSES, HUMAN, IS_BOT
 from smsbot.conversation.tongue import declared_words
-from smsbot.conversation.wishes import asks_own_record, certain_wish
+from smsbot.conversation.wishes import asks_own_record, books_plainly, certain_wish
 from smsbot.conversation.words import Kind, kind_of, stem, words_of
 from smsbot.domain.question import Question
 from smsbot.domain.understanding import Intent
@@ -129,7 +129,7 @@ class Reader:
         near, talk = self.questions.best(compared), self.talk.best(compared)
         known = (
             self._asked_outright(words, raw)
-            or self._asked_in_the_faq(near, talk, raw)
+            or self._asked_in_the_faq(words, near, talk, raw)
             or self._by_rule(words, raw)
             or _by_talk(talk, raw)
         )
@@ -148,10 +148,15 @@ class Reader:
         asked = self.asked_for.find(words)
         return Intent(asked[-1].label, BY_RULE, words=raw) if asked else None
 
-    def _asked_in_the_faq(self, near: Match | None, talk: Match | None, raw: str) -> Intent | None:
+    def _asked_in_the_faq(
+        self, words: Sequence[str], near: Match | None, talk: Match | None, raw: str
+    ) -> Intent | None:
         """A declared question goes before a wish: "can you fix my furnace" may be both, and its
-        approved answer says how to go on."""
+        approved answer says how to go on. Not before a plain wish for a visit: "i need an
+        appointment" is none whether one needs one."""
         if near is None or near.confidence < self.answer_at or asks_own_record(raw):
+            return None
+        if self.books and asks(words_of(near.sample)) and books_plainly(words):
             return None
         if talk and talk.confidence > near.confidence:
             return None

@@ -4,7 +4,8 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from smsbot.conversation.words import words_of
+from smsbot.conversation.forms import asks, wants
+from smsbot.conversation.words import Kind, kind_of, words_of
 from smsbot.language.phrases import Phrasebook
 
 WISHES: Mapping[str, tuple[str, ...]] = {
@@ -49,6 +50,8 @@ WISHES: Mapping[str, tuple[str, ...]] = {
     ),
     "book": (
         "{want} ... {visit}",
+        "^ a|an|another|one? {visit} please",
+        "^ cita por favor",
         "lets do|get|have|make|plan|try ... {visit}",
         "book|schedule|sched|arrange|setup ... {visit}",
         "book|schedule me|us|/",
@@ -105,10 +108,23 @@ CLASSES: Mapping[str, Sequence[str]] = {
 }
 
 
+_VISITS = frozenset((*CLASSES["visit"], "book", "schedule", "make", "set", "cita", "visita"))
+
+_MAY = frozenset({"can", "could", "may", "puedo"})
+
+
 def certain_wish(words: Sequence[str]) -> str | None:
     """The intent that the words tell by a phrase, if any."""
     heard = {match.label for match in _book().find(words)}
     return next((intent for intent in WISHES if intent in heard), None)
+
+
+def books_plainly(words: Sequence[str]) -> bool:
+    """Whether the words want a visit and name nothing else: "i need an appointment", "appointment
+    please", "can i get an appointment"; not "do i need an appointment"."""
+    names = (word for word in words if kind_of(word) is Kind.CONTENT)
+    asked_for = words[0] in _MAY if asks(words) else wants(words)
+    return certain_wish(words) == "book" and asked_for and all(word in _VISITS for word in names)
 
 
 def asks_own_appointment(text: str) -> bool:
