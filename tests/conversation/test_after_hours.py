@@ -10,8 +10,8 @@ from smsbot.conversation.after_hours import (
     Lacks,
     Told,
     begin,
-    cannot_wait,
     go_on,
+    may_call,
     still_closed,
 )
 from smsbot.domain.task import Urgency
@@ -89,7 +89,9 @@ def test_whether_it_can_wait(text: str, urgent: str | None) -> None:
     said = told(Lacks.URGENCY, text, Lacks.REASON)
     assert said.facts.get("urgent") == urgent
     assert (said.urgency is Urgency.URGENT) is (urgent == "yes")
-    assert said.after.asked is Lacks.WINDOW, "no question is asked twice"
+    again = urgent is None
+    assert said.after.asked is (Lacks.URGENCY if again else Lacks.WINDOW)
+    assert said.after.again is again
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def test_whether_it_can_wait(text: str, urgent: str | None) -> None:
         ("wednesday morning", OPENS.replace(day=25)),
         ("sunday", None),
         ("tonight at 11", None),  # nobody is there
-        ("whenever, my number is 555-0142", None),
+        ("my number is 555-0142", None),
     ],
 )
 def test_the_window_is_kept_in_words_and_the_task_is_due_then(
@@ -145,34 +147,46 @@ def test_the_time_that_is_named_says_whether_it_can_wait(text: str, urgent: str)
     assert told(Lacks.URGENCY, text, Lacks.REASON).facts["urgent"] == urgent
 
 
-def test_what_cannot_wait_is_told_at_once_only_where_the_pack_says_so() -> None:
-    asked = AfterHours(asked=Lacks.URGENCY, known=(Lacks.REASON,), opens=OPENS)
-    waits = go_on(BUSINESS, asked, "tonight please", NIGHT)
-    assert not waits.at_once
-    routing = BUSINESS.routing.model_copy(update={"by_reason": {"urgent": "on-call"}})
-    calls = BUSINESS.model_copy(update={"routing": routing})
-    assert go_on(calls, asked, "tonight please", NIGHT).template == "on_call_told"
-    assert not go_on(calls, asked, "not tonight", NIGHT).at_once
+def test_only_whether_it_can_wait_is_asked_once_more() -> None:
+    first = told(Lacks.URGENCY, "my bottom denture cracked", Lacks.REASON)
+    again = go_on(BUSINESS, first.after, "the left side", NIGHT)
+    assert again.after.asked is Lacks.WINDOW
+    waits = go_on(BUSINESS, again.after, "it can wait", NIGHT)
+    assert (waits.after.asked, waits.facts) == (Lacks.WINDOW, {"urgent": "no"})
+    assert go_on(BUSINESS, waits.after, "it can wait", NIGHT).after.asked is None
 
 
 @pytest.mark.parametrize(
-    ("text", "at", "calls"),
+    ("facts", "text", "calls"),
     [
-        ("its urgent", NIGHT, True),
-        ("this is an emergency", NIGHT, True),
-        ("es urgente", NIGHT, True),
-        ("not urgent", NIGHT, False),
-        ("its urgent but it can wait till morning", NIGHT, False),
-        ("asap", NIGHT, False),
-        ("1450 Race St Denver 80206", NIGHT, False),
-        ("its urgent", DAY, False),
+        ({"job": "repair"}, "tonight please", True),
+        ({"job": "drain"}, "yes", True),
+        ({"job": "repair"}, "not tonight", False),
+        ({"job": "install"}, "yes", False),
+        ({}, "yes", False),
     ],
 )
-def test_that_it_cannot_wait_is_heard_beside_another_question(
-    text: str, at: dt.datetime, calls: bool
+def test_on_call_is_told_of_what_the_pack_calls_it_for(
+    facts: dict[str, str], text: str, calls: bool
 ) -> None:
-    assert cannot_wait(BUSINESS, text, at) is None
-    routing = BUSINESS.routing.model_copy(update={"by_reason": {"urgent": "on-call"}})
-    told = cannot_wait(BUSINESS.model_copy(update={"routing": routing}), text, at)
-    assert (told is not None) is calls
-    assert told is None or told.at_once
+    asked = AfterHours(asked=Lacks.URGENCY, known=(Lacks.REASON,), opens=OPENS)
+    said = go_on(BUSINESS, asked, text, NIGHT, facts)
+    assert said.at_once is calls
+    assert (said.template == "on_call_told") is calls
+
+
+def test_a_pack_that_calls_nobody_and_one_that_calls_for_all() -> None:
+    routing = BUSINESS.routing.model_copy(update={"by_reason": {}})
+    assert may_call(BUSINESS.model_copy(update={"routing": routing}), {"job": "repair"}) is False
+    routing = BUSINESS.routing.model_copy(update={"on_call_for": {}})
+    assert may_call(BUSINESS.model_copy(update={"routing": routing}), {}) is True
+    assert may_call(BUSINESS, {}) is None
+
+
+def test_who_calls_it_urgent_at_first_is_asked_where_somebody_is_called_for_it() -> None:
+    told = begin(BUSINESS, "human", "its urgent, the furnace", NIGHT, {"job": "repair"})
+    assert told is not None
+    assert Lacks.URGENCY not in told.after.known
+    told = begin(BUSINESS, "human", "its urgent, the invoice", NIGHT, {})
+    assert told is not None
+    assert Lacks.URGENCY in told.after.known

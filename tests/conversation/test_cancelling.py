@@ -16,6 +16,9 @@ MEANT = {
         "nevermind i want to cancel",
         "quiero cancelar la cita",
         "je veux annuler le rendez-vous",
+        "siempre no voy a poder, cancele la cita por favor",
+        "i wont make it, please cancel",
+        "je ne peux pas, annulez svp",
     ),
     Cancels.NOT: (
         "please dont cancel",

@@ -6,6 +6,7 @@ from smsbot.conversation.forms import (
     begins_question,
     goes_on,
     introduced_name,
+    letting_be,
     tells,
     thanks,
 )
@@ -99,3 +100,58 @@ def test_what_does_not(text: str) -> None:
 )
 def test_what_only_announces_questions(text: str, *, announced: bool) -> None:
     assert announces(words_of(text)) is announced
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["cuando puedan", "cuando gusten", "quand vous voulez", "when you can", "como 1500 pies"],
+)
+def test_whenever_and_about_are_no_questions(text: str) -> None:
+    assert not asks(words_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cuando pueden venir",
+        "cuando es mi cita",
+        "como puedo pagar",
+        "quand pouvez vous passer",
+        "when can you come",
+        "when you can come do you call first",
+    ],
+)
+def test_when_and_how_are_questions(text: str) -> None:
+    assert asks(words_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "never mind",
+        "ya no gracias, ya lo arregle",
+        "mejor no, olvidelo",
+        "laissez faire finalement",
+        "i fixed it myself",
+        "c'est réglé merci",
+    ],
+)
+def test_letting_be(text: str) -> None:
+    assert letting_be(words_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "casi siempre no prende",
+        "ya no prende",
+        "ya no enfria el aire",
+        "quiero que me lo arregle ya",
+        "j'ai plus d'eau chaude",
+        "can you get it fixed",
+        "i already fixed the first one but the second one leaks now and i need help",
+        "on a besoin d'un plombier",
+    ],
+)
+def test_what_is_wanted_is_not_let_be(text: str) -> None:
+    assert not letting_be(words_of(text))

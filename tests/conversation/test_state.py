@@ -52,8 +52,8 @@ def test_a_conversation_without_a_state_begins_with_a_fresh_one() -> None:
 @pytest.mark.parametrize(
     ("stored", "says"),
     [
-        ({**dump_state(FULL), "schema_version": 6}, "schema 6 and this process reads 5"),
-        ({**dump_state(FULL), "schema_version": 0}, "no upgrade leads from .* schema 0 to 5"),
+        ({**dump_state(FULL), "schema_version": 7}, "schema 7 and this process reads 6"),
+        ({**dump_state(FULL), "schema_version": 0}, "no upgrade leads from .* schema 0 to 6"),
         ({"language": "en"}, "no schema_version"),
         ({"schema_version": "1"}, "no schema_version"),
         ({"schema_version": 1, "misunderstood": "often"}, "damaged in: misunderstood"),

@@ -303,8 +303,8 @@ async def test_an_unknown_question_in_spanish_is_promised_in_spanish() -> None:
 
 
 async def test_an_answer_that_exists_in_english_only_brings_a_person_too() -> None:
-    lacking = next(e for e in shipped().faq.entries if set(e.answer) == {"en"})
-    asked = lacking.model_copy(update={"questions": ("hacen trabajos para empresas",)})
+    lacking = entry("commercial", "hacen trabajos para empresas", "We mostly work on homes.")
+    asked = lacking
     talk = Talk(pack=with_answers(shipped(), asked))
     output = await talk.say("hola, hacen trabajos para empresas?")
     assert said(output) == f"{talk.answer(lacking.id)} {talk.text('language_handoff', 'es')}"

@@ -246,3 +246,21 @@ def test_without_questions_nothing_can_be_needed(talking: SmallPack) -> None:
     assert f"{BOOKS}:14: services[0].needs[0]: names the question 'age', which is not declared" in (
         talking.complaints()
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "complaint"),
+    [
+        ("on_call_for: {motive: [pain]}", "on_call_for.motive: names the question 'motive'"),
+        ("on_call_offered: {reason: [ache]}", "on_call_offered.reason[0]: names 'ache'"),
+    ],
+)
+def test_what_somebody_is_called_for_at_night_can_be_answered(
+    talking: SmallPack, field: str, complaint: str
+) -> None:
+    talking.edit(
+        "graphs/business.yaml",
+        "by_reason: {billing: desk}",
+        f"by_reason: {{billing: desk}}\n  {field}",
+    )
+    assert any(f"routing.{complaint}" in one for one in talking.complaints())

@@ -86,7 +86,7 @@ def test_a_faq_answer_with_its_source(shipped: Pack) -> None:
     )
     assert english.source.startswith("faq:hours@en:")
     assert render_answer(shipped, "hours", "es").source.startswith("faq:hours@es:")
-    assert render_answer(shipped, "pets", "es").text == render_answer(shipped, "pets", "en").text
+    assert render_answer(shipped, "hours", "de").text == english.text
     with pytest.raises(CannotRender, match="no FAQ entry 'hour'"):
         render_answer(shipped, "hour", "en")
 

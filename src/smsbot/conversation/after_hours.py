@@ -5,14 +5,14 @@ The task stands from the first text on, whatever becomes of the questions: each 
 what is said to it joins the task. The bot still answers and books what it can.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from smsbot.conversation.urgency import can_wait, cannot_wait, told_by_time
 from smsbot.domain.question import AnswerType, Question
 from smsbot.domain.task import Urgency
 from smsbot.domain.times import Window
@@ -44,6 +44,17 @@ SAYS_LITTLE = frozenset({"human", "callback"})
 NOT_ASKED = frozenset({"answer", "accepted", "defect", "language", "media"})
 """Needs of which a person knows enough, or of which the bot understands too little to ask."""
 _FEW_WORDS = 9
+Facts = Mapping[str, str]
+"""What the customer has answered, by question."""
+
+
+class Tonight(StrEnum):
+    """What was said of the time before the business opens, and is not acted on yet."""
+
+    WANTED = "wanted"
+    """Somebody should come, or be there, before."""
+    URGENT = "urgent"
+    """It cannot wait."""
 
 
 class AfterHours(BaseModel):
@@ -55,6 +66,11 @@ class AfterHours(BaseModel):
     asked: Lacks | None
     known: tuple[Lacks, ...] = ()
     opens: datetime
+    again: bool = False
+    """Whether `asked` was asked before, and something else was said to it."""
+    beside: bool = False
+    """Whether it is asked beside a booking, so that no task waits for it."""
+    tonight: Tonight | None = None
 
 
 class Told(NamedTuple):
@@ -81,9 +97,14 @@ class Told(NamedTuple):
         return self.due_at or self.after.opens
 
 
-def begin(business: Business, detail: str, text: str, now: datetime) -> Told | None:
+def begin(
+    business: Business, detail: str, text: str, now: datetime, facts: Facts | None = None
+) -> Told | None:
     """The first question for the need `detail`, by what `text` told already; None where somebody
-    is there, or nobody ever is. `now` is UTC."""
+    is there, or nobody ever is. `facts` are the customer's answers. `now` is UTC.
+
+    Where somebody may be called at night for what is urgent, that is asked also where the text
+    calls it so: it is only done once that is plainly wanted."""
     if detail in NOT_ASKED or within_day(business, now):
         return None
     opens = next_opening(business, now)
@@ -92,37 +113,54 @@ def begin(business: Business, detail: str, text: str, now: datetime) -> Told | N
     little = detail in SAYS_LITTLE
     heard = _heard(business, text, now, times=little)
     known = {*heard.known} | ({Lacks.REASON} if not little or _tells(text) else set())
+    if heard.urgent and may_call(business, facts or {}):
+        known.discard(Lacks.URGENCY)
     return _next(AfterHours(asked=None, opens=opens), heard, known)
 
 
-def go_on(business: Business, after: AfterHours, text: str, now: datetime) -> Told:
-    """What `text` told as the answer to `after.asked`, and the next question. No question is asked
-    twice: what is no answer is one more thing to know. `now` is UTC."""
+def go_on(
+    business: Business, after: AfterHours, text: str, now: datetime, facts: Facts | None = None
+) -> Told:
+    """What `text` told as the answer to `after.asked`, and the next question. What is no answer is
+    one more thing to know; only whether it can wait is asked once more then, and the time where
+    just that was told. `facts` are the customer's answers. `now` is UTC."""
     heard = _heard(business, text, now, times=after.asked is not Lacks.REASON)
     if after.asked is Lacks.URGENCY and heard.urgent is None:
-        heard = heard._replace(urgent=_yes(text, now, business))
-    if after.asked is Lacks.WINDOW and Lacks.WINDOW not in heard.known:
-        heard = heard._replace(window=text.strip())
-    told = {*heard.known} | ({after.asked} if after.asked else set())
-    told |= {*after.known}
+        heard = heard._replace(urgent=says_urgent(business, text, now))
+    told = {*heard.known, *after.known}
+    passed = after.asked is Lacks.URGENCY and heard.urgent is None
+    answered_before = after.asked is Lacks.WINDOW and heard.urgent is not None
+    if after.asked and (after.again or not (passed or answered_before)):
+        told.add(after.asked)
+        if after.asked is Lacks.WINDOW and not heard.window:
+            heard = heard._replace(window=text.strip())
     reason = text.strip() if after.asked is Lacks.REASON else ""
     following = _next(after, heard._replace(reason=reason), told)
-    if heard.urgent and URGENT in business.routing.by_reason:
-        done = following.after.model_copy(update={"asked": None})
-        return following._replace(after=done, at_once=True)
+    if heard.urgent and may_call(business, facts or {}):
+        return at_once(following.after, {**(facts or {}), **following.facts})
     return following
 
 
-def cannot_wait(business: Business, text: str, now: datetime) -> Told | None:
-    """That it cannot wait, said while nobody is there and something else is under way; None where
-    it is not said, where somebody is there, or where the pack calls nobody for it. `now` is UTC."""
-    if URGENT not in business.routing.by_reason or within_day(business, now):
-        return None
-    opens = next_opening(business, now)
-    if opens is None or _CAN_WAIT.search(text) or not _INSISTS.search(text):
-        return None
-    after = AfterHours(asked=None, known=(Lacks.URGENCY,), opens=opens)
-    return Told(after, {Lacks.URGENCY.value: "yes"}, Urgency.URGENT, at_once=True)
+def at_once(after: AfterHours, facts: Mapping[str, str]) -> Told:
+    """That it cannot wait, and somebody is told now."""
+    done = after.model_copy(update={"asked": None, "tonight": None})
+    said = {**facts, Lacks.URGENCY.value: "yes"}
+    return Told(done, said, Urgency.URGENT, at_once=True)
+
+
+def may_call(business: Business, facts: Facts) -> bool | None:
+    """Whether somebody is told at night of what is urgent, by the customer's answers; None where
+    what decides it is not known yet."""
+    if URGENT not in business.routing.by_reason:
+        return False
+    return holds(business.routing.on_call_for, facts)
+
+
+def holds(wanted: Mapping[str, Sequence[str]], facts: Facts) -> bool | None:
+    """Whether each question was answered with one of its values; None while one is open."""
+    if any(key in facts and facts[key] not in values for key, values in wanted.items()):
+        return False
+    return True if wanted.keys() <= facts.keys() else None
 
 
 def ask_again(after: AfterHours) -> Told:
@@ -153,8 +191,13 @@ def _next(after: AfterHours, heard: _Heard, known: set[Lacks]) -> Told:
     if heard.urgent is not None:
         facts[Lacks.URGENCY] = "yes" if heard.urgent else "no"
     due = heard.start if heard.start and heard.start > after.opens else None
+    update = {
+        "asked": asked,
+        "known": tuple(one for one in Lacks if one in known),
+        "again": asked is not None and asked is after.asked,
+    }
     return Told(
-        after.model_copy(update={"asked": asked, "known": tuple(o for o in Lacks if o in known)}),
+        after.model_copy(update=update),
         {key.value: value for key, value in facts.items() if value},
         Urgency.URGENT if heard.urgent else None,
         due,
@@ -163,7 +206,7 @@ def _next(after: AfterHours, heard: _Heard, known: set[Lacks]) -> Told:
 
 def _heard(business: Business, text: str, now: datetime, *, times: bool) -> _Heard:
     """The urgency and, with `times`, the window that a text names."""
-    urgent = False if _CAN_WAIT.search(text) else True if _CANNOT.search(text) else None
+    urgent = False if can_wait(text) else True if cannot_wait(text) else None
     if not times:
         return _Heard(urgent=urgent)
     found = find_times(text, now.astimezone(business.zone), business.zone).windows
@@ -183,49 +226,13 @@ def _first_open(business: Business, window: Window) -> datetime | None:
     return opens if within else None
 
 
-_CAN_WAIT = re.compile(
-    r"""\b(?:not(?:\ that|\ really|\ so|\ very|\ too|\ super)?\ urgent|isn'?t\ urgent|no\ rush
-    |no\ hurry|not\ in\ a\ (?:rush|hurry)|can\ wait|not\ an\ emergency|no\ emergency|whenever
-    |no\ es\ (?:tan\ )?urgente|puede\ esperar|sin\ prisa|no\ hay\ prisa|pas\ (?:si\ )?urgent
-    |peut\ attendre|pas\ press[ée])\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_CANNOT = re.compile(
-    r"""\b(?:urgent(?:ly|e|emente)?|asap|emergency|emergencia|right\ (?:away|now)|immediately
-    |can'?t\ wait|cannot\ wait|no\ puede\ esperar|urgence|d[èe]s\ que\ possible|cuanto\ antes)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-_INSISTS = re.compile(
-    r"""\b(?:urgent(?:ly|e|emente)?|emergency|emergencia|right\ (?:away|now)|can'?t\ wait
-    |cannot\ wait|no\ puede\ esperar|urgence)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What nobody says of a mere wish for an early time, as "asap" is."""
-_LATER = re.compile(
-    r"""\b(?:tomorrow|morning|next\ (?:open\ )?day|soon\ enough|monday|mañana|lunes|demain
-    |lundi)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NOT_NOW = re.compile(
-    r"""\b(?:not|no|pas|don'?t\ need\W+\w+)\W+(?:\w+\W+)?
-    (?:tonight|now|today|hoy|ahora|esta\ noche)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_AT_ONCE = re.compile(
-    r"""\b(?:tonight|now|today|this\ evening|on\ call|esta\ noche|ahora|hoy|ce\ soir
-    |maintenant|aujourd'?hui)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-
-def _yes(text: str, now: datetime, business: Business) -> bool | None:
-    """A yes or no to "is it urgent?", plain or by the time that is named."""
-    if _LATER.search(text) or _NOT_NOW.search(text):
-        return False
-    if _AT_ONCE.search(text):
-        return True
+def says_urgent(business: Business, text: str, now: datetime) -> bool | None:
+    """What a text says to "can it wait?", plainly or by the time that is named."""
+    if can_wait(text) or cannot_wait(text):
+        return not can_wait(text)
+    by_time = told_by_time(text)
+    if by_time is not None:
+        return by_time
     question = Question(Lacks.URGENCY, AnswerType.YES_NO)
     said = read_answer(text, question, now.astimezone(business.zone), business.zone)
     return said.value == "yes" if said else None

@@ -7,6 +7,7 @@ from smsbot.conversation import after_hours
 from smsbot.conversation.after_hours import Told
 from smsbot.conversation.approved import Piece, follow_up_of, from_template
 from smsbot.conversation.promise import promise
+from smsbot.conversation.tonight import SAYS_WHEN
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.waiting import promised_already, questions_for
 from smsbot.conversation.work import Need, Part, PartKind, Reply
@@ -70,7 +71,7 @@ def _with_promise(
     promised = _promise(material, answers, needs, began)
     asks = _asks(material, needs)
     is_bot = [part.piece for part in material.of(PartKind.IS_BOT)[:1]]
-    done = [one.piece for one in material.of(PartKind.DONE) if asks or one.about not in LEAD_IN]
+    done = [one.piece for one in material.of(PartKind.DONE) if _fits_in(one, asks, promised)]
     leads = {one.piece for one in material.of(PartKind.DONE) if one.about in LEAD_IN}
     core = [*is_bot, *(part.piece for part in answers), *done]
     if not core and not asks and not promised and not needs:
@@ -86,6 +87,12 @@ def _with_promise(
             body = core if tail else [piece for piece in core if piece not in leads]
             pieces = (*lead, *body, *linked, *tail)
             yield Reply(pieces, told, disclosed, bool(promised), began)
+
+
+def _fits_in(done: Part, asks: Sequence[Piece], promised: Sequence[Piece]) -> bool:
+    """Whether something still says what it is said for: a question follows it, and no promise
+    says the same."""
+    return not ((done.about in LEAD_IN and not asks) or (done.about in SAYS_WHEN and promised))
 
 
 def _asks(material: Material, needs: Sequence[Need]) -> tuple[Piece, ...]:

@@ -5,18 +5,19 @@ from itertools import pairwise
 
 from smsbot.conversation.lexicon import AGREEING, CONJUNCTIONS, DECLINING, THANKING, TIME, word_set
 from smsbot.conversation.words import Kind, kind_of
+from smsbot.language.answers import leisurely
 
 INVERTED = word_set(
     """
     do does did can could will would are is am have has had should may puedo puede pueden tienen
-    tiene hacen aceptan hay avez etes pouvez
+    tiene hacen aceptan hay avez etes pouvez pourriez podria podrian venez faites prenez
     """
 )
 """Verbs that stand before their subject in a question."""
 SUBJECTS = word_set(
     """
     i you u we they he she it there the your ya this that these those my our any someone anyone
-    somebody anybody ustedes usted vous
+    somebody anybody ustedes usted vous alguien quelquun tu
     """
 )
 ASKING_FIRST = word_set(
@@ -65,7 +66,12 @@ _LETTING_BE = (
     "never mind", "nevermind", "nvm", "forget it", "forget about it", "cancel that", "scratch that",
     "changed my mind", "actually leave it", "just leave it", "leave it as it is", "leave it as is",
     "keep it as is", "keep it as it is", "no longer need", "dont need it anymore",
-    "dejalo", "olvidalo", "laisse tomber", "laissez tomber",
+    "already fixed", "fixed it myself", "got it fixed", "dejalo", "dejelo", "olvidalo", "olvidelo",
+    "ya no gracias",
+    "ya no hace falta", "ya no lo necesito", "ya no la necesito", "ya lo arregle", "ya se arreglo",
+    "ya lo arreglaron", "mejor no", "asi dejelo", "laisse tomber", "laissez tomber",
+    "laisse faire", "laissez faire", "plus besoin", "pas besoin finalement", "finalement non",
+    "c est regle", "cest regle", "c est arrange", "cest arrange",
 )  # fmt: skip
 _KEEPING = (
     "no thats ok", "no thats okay", "no thats fine", "no its ok", "no its fine", "nah thats ok",
@@ -85,6 +91,8 @@ def asks(words: Sequence[str]) -> bool:
     """Whether the words begin as a question does."""
     begins = 1 if words and words[0] in CONJUNCTIONS else 0
     first, second = (*words[begins : begins + 2], "", "")[:2]
+    if leisurely(words[begins:]):
+        return False
     return first in ASKING_FIRST or (first in INVERTED and second in SUBJECTS)
 
 
@@ -126,7 +134,8 @@ _ANNOUNCED = word_set("thing things question questions cosa cosas preguntas preg
 _ANNOUNCING = word_set(
     """
     a an one two three 2 3 couple few some of quick more other another also i have got just so first
-    and for you here are my the un una dos tres unas varias tengo deux quelques
+    and for you here are my the un una dos tres unas varias tengo deux quelques jai une hacer
+    hacerle hacerles poser vous
     """
 )
 
@@ -162,8 +171,14 @@ def wants_another(words: Sequence[str]) -> bool:
 
 def gives_up(words: Sequence[str]) -> bool:
     """Whether the words let be what is under way: "never mind", "forget it", "cancel that"."""
-    said = " ".join(words)
-    return len(words) <= _FEW and any(f" {one} " in f" {said} " for one in _LETTING_BE)
+    return bool(letting_be(words))
+
+
+def letting_be(words: Sequence[str]) -> frozenset[str]:
+    """The words of it with which it is let be; none where it is not."""
+    said = f" {' '.join(words)} "
+    found = [one.split() for one in _LETTING_BE if f" {one} " in said]
+    return frozenset(word for one in found for word in one if len(words) <= _FEW)
 
 
 def keeps(words: Sequence[str]) -> bool:

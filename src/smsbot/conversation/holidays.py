@@ -6,14 +6,14 @@ from smsbot.conversation.approved import Piece, from_template
 from smsbot.conversation.turn import TurnInput
 from smsbot.language.times import find_times
 from smsbot.pack.hours import is_holiday, next_opening, say_day, say_hours, say_when
+from smsbot.pack.models import Pack
 
 
 def closed_notice(turn: TurnInput, entry: str, asked: str, language: str) -> Piece | None:
     """What goes before the approved answer `entry`, where it tells the weekly hours and a day named
     in `asked`, or today where none is named, is a holiday; else None."""
     business = turn.pack.business
-    answer = next(one.answer for one in turn.pack.faq.entries if one.id == entry)
-    if not any(say_hours(business, spoken) in said for spoken, said in answer.items()):
+    if not tells_hours(turn.pack, entry):
         return None
     closed = next((day for day in _days(turn, asked) if is_holiday(business, day)), None)
     opens = next_opening(business, _end_of(turn, closed)) if closed else None
@@ -22,6 +22,12 @@ def closed_notice(turn: TurnInput, entry: str, asked: str, language: str) -> Pie
     day = say_day(business, closed, language, now=turn.now)
     back = say_when(business, opens, language, now=turn.now)
     return from_template(turn.pack, "closed_day", language, day=day, when=back)
+
+
+def tells_hours(pack: Pack, entry: str) -> bool:
+    """Whether the approved answer `entry` tells the weekly hours."""
+    answer = next(one.answer for one in pack.faq.entries if one.id == entry)
+    return any(say_hours(pack.business, spoken) in said for spoken, said in answer.items())
 
 
 def _days(turn: TurnInput, asked: str) -> tuple[date, ...]:

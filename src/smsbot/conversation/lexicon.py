@@ -32,7 +32,9 @@ FUNCTION_ES = word_set(
     cuales quien donde cuando cuanto cuantos cuanta cuantas si no ni ya es son ser esta estan
     estar hay ha han he soy eres tengo tiene tienen tienes ustedes usted tu tus su sus mi mis yo
     me te se le les nos ellos ella este esto ese esa eso muy mas menos tambien pero porque puedo
-    puede pueden
+    puede pueden pues aqui otro otra otros otras algo esos esas estos estas nosotros vamos voy va
+    van ir fue seria sera estoy estamos estaba tenemos desde hasta entre ahi cada alla usted
+    nuestro nuestra
     """
 )
 
@@ -42,7 +44,10 @@ FUNCTION_FR = word_set(
     quoi quel quelle quels quelles quand combien comment pourquoi est sont etre etes es suis ai
     as avez ont avoir il elle ils elles je tu vous nous on mon ma mes votre vos notre nos ce cet
     cette ces se si oui non ne pas plus tres aussi mais donc peux peut pouvez cest jai estce qu
-    c j n s t y
+    c j n s t y ca cela celui celle ceux celles chez fait faire faut faites aurait serait sera etait
+    leur leurs lui eux moi toi depuis encore deja trop alors puis pis autre autres tout tous toute
+    quelque aucun aucune sous entre jaimerais aimerais chu vos
+    va vais vont aller allez
     """
 )
 
@@ -53,7 +58,8 @@ CHATTER = word_set(
     wondering wonder curious ask asking asked know tell mean guess hope hoping trying try want
     wanted like possible able currently actually really basically maybe perhaps kinda sorta bit
     anyway btw fyi quick hola gracias favor quiero quisiera queria podria saber gustaria bonjour
-    bonsoir salut merci svp voudrais savoir
+    bonsoir salut merci svp voudrais savoir buenas buenos porfa porfavor disculpe oiga allo coucou
+    excusez
     """
 )
 """What people put around a question."""
@@ -92,13 +98,13 @@ TIME = word_set(
 PRICING = word_set(
     """
     much price prices priced pricing cost costs costing charge charges charged rate rates fee
-    fees quote quotes quoted cuesta cuestan cobran cobra precio precios tarifa cout coute prix
-    tarif
+    fees quote quotes quoted cuesta cuestan costar costara costaria cobran cobra cobrarian precio
+    precios tarifa cout coute coutent coutera couterait prix tarif tarifs
     """
 )
 """Words that ask for a price."""
 
-CONJUNCTIONS = word_set("and also plus but then y tambien pero et aussi mais")
+CONJUNCTIONS = word_set("and also plus but then y tambien pero et aussi mais pis")
 THANKING = word_set("thanks thank gracias merci")
 AGREEING = word_set(
     """

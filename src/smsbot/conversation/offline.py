@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from smsbot.conversation.forms import praises
+from smsbot.conversation.forms import announces, praises
 from smsbot.conversation.history import CUSTOMER
+from smsbot.conversation.in_context import in_context
 from smsbot.conversation.intents import topics
 from smsbot.conversation.lexicon import AGREEING, CHATTER, DECLINING, SIGNATURES, SULKY, THANKING
 from smsbot.conversation.reading import BY_RULE, Reader, Thought
@@ -33,11 +34,14 @@ def understand_offline(turn: TurnInput, reader: Reader) -> tuple[Understanding, 
     written = [body for body in bodies if body not in reactions]
     thoughts = reader.read(written)
     intents = [thought.intent for thought in thoughts if thought.intent]
+    intents = [in_context(turn, reader, intent) for intent in intents]
     told = topics(read("\n".join(written)).tokens) if written else ()
     asked = turn.state.dialogue.asked is not None  # "the second is perfect" chooses
     intents = [_courtesy(one) or (not asked and _praise(one)) or one for one in intents]
     if written and not intents:
-        intents.append(_wordless(written))
+        announced = announces(words_of(" ".join(written)))
+        greeted = Intent("greeting", BY_RULE, words="\n".join(written))
+        intents.append(greeted if announced else _wordless(written))
     intents += _asked_besides(reader, written, {intent.name for intent in intents})
     for body, lead in reactions.items():
         name = "statement" if lead in _DOUBTING else "reaction"

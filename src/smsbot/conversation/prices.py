@@ -19,6 +19,8 @@ from smsbot.pack.booking import Booking, Service
 from smsbot.pack.models import Pack
 from smsbot.pack.qualification import AskedQuestion, in_language
 
+_HOW_MUCH = frozenset({"cuanto", "cuanta", "combien"})
+"""They ask for a price where nothing else is named: "ca fait combien"."""
 _AMOUNT = re.compile(r"\d+")
 
 
@@ -33,7 +35,7 @@ def asks_its_price(turn: TurnInput, words: str) -> bool:
         word not in PRICING and kind_of(word) is Kind.CONTENT and not word.isdigit()
         for word in said
     )
-    priced = not PRICING.isdisjoint(said) or _asks_whether(service, words)
+    priced = not (PRICING | _HOW_MUCH).isdisjoint(said) or _asks_whether(service, words)
     return priced and not names
 
 

@@ -3,16 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from smsbot.conversation.after_hours import Lacks, cannot_wait, still_closed
+from smsbot.conversation.after_hours import Lacks, still_closed
 from smsbot.conversation.another_wish import ANOTHER, another_wish
 from smsbot.conversation.booking.besides import asked_beside, only_asks
 from smsbot.conversation.booking.hearing import Heard
-from smsbot.conversation.forms import wants
+from smsbot.conversation.forms import asks, wants
 from smsbot.conversation.history import asked_last, spoken_to
 from smsbot.conversation.own_visit import booked_of, moves_own, of_visit
 from smsbot.conversation.person import ASIDE
 from smsbot.conversation.prices import asks_its_price
 from smsbot.conversation.returning import goes_on_booking
+from smsbot.conversation.tonight import (
+    CALLED,
+    LETS_WAIT,
+    asks_beside,
+    is_called,
+    lets_wait,
+    speaks_of_tonight,
+)
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.visits import OWN_APPOINTMENT, OfVisit
 from smsbot.conversation.waiting import may_be_told_later
@@ -62,7 +70,7 @@ MAY_HOLD_A_QUESTION = frozenset({"statement", "question", "unclear", "affirm", "
 """What an answer looks like behind which something else is asked: "renter. who pays?"."""
 ASKS_AFTER = frozenset({"status", "question", "availability", "statement", "book"})
 """What "when is my appointment?" looks like."""
-MAY_ASK_A_PRICE = frozenset({"faq", "question"})
+MAY_ASK_A_PRICE = frozenset({"faq", "question", "unclear"})
 """What "how much is it?" looks like where nothing is under way that it could be about."""
 
 
@@ -74,51 +82,56 @@ def plan_of(
     While something is under way, what answers it goes on with it; and what was asked besides is
     answered first, and the pending question asked again.
     """
+    heard = heard or Heard()
     waiting = turn.state.after_hours
-    if waiting and waiting.asked:
+    if intents and is_called(turn, heard):
+        return _called_plan(turn, intents)
+    if intents and lets_wait(turn, heard):
+        return (Step(Branch.BOOKING, intents[0], 0, LETS_WAIT),)
+    if waiting and waiting.asked and not waiting.beside:
         closed = still_closed(waiting, turn.now) is not None
         return _after_hours_plan(turn, intents, waiting.asked, closed=closed)
-    if not _under_way(turn):
+    if not _under_way(turn) and not (heard.answers and asks_beside(turn)):
         if intents and all(intent.name == "introduction" for intent in intents):
             intents = [replace(intents[0], name="greeting")]
-        steps = [
+        plan = [
             _step(turn, _told_by_answers(turn, intent, heard), place)
             for place, intent in enumerate(intents)
         ]
-        return (*steps, *_another(turn, steps, heard))
-    if insists(turn):
-        return (Step(Branch.AFTER_HOURS, intents[0], 0, "statement"),) if intents else ()
-    steps = [
-        _under_way_step(turn, one, place, heard or Heard()) for place, one in enumerate(intents)
-    ]
+        plan += _another(turn, plan, heard)
+        if plan and asks_beside(turn) and all(one.branch in ANSWERED for one in plan):
+            plan.append(Step(Branch.AFTER_HOURS, plan[-1].intent, len(plan), "pending"))
+        return tuple(plan)
+    steps = [_under_way_step(turn, one, place, heard) for place, one in enumerate(intents)]
     if _asks_again(steps):
         steps.append(Step(Branch.BOOKING, steps[-1].intent, len(steps), "pending"))
     return tuple(steps)
 
 
-def _another(turn: TurnInput, steps: Sequence[Step], heard: Heard | None) -> tuple[Step, ...]:
+def _another(turn: TurnInput, steps: Sequence[Step], heard: Heard) -> tuple[Step, ...]:
     """The step of a second wish, where the first one begins a booking."""
     books = [step for step in steps if step.branch is Branch.BOOKING and step.why in NAMES_A_TIME]
-    more = another_wish(turn, heard) if books and heard else ""
+    more = another_wish(turn, heard) if books else ""
     told = Intent("statement", 1.0, words=more)
     return (Step(Branch.HAND_OFF, told, len(steps), ANOTHER),) if more else ()
 
 
-def insists(turn: TurnInput) -> bool:
-    """Whether the texts say at night that it cannot wait, whatever is asked just then."""
-    text = "\n".join(one.body for one in turn.texts)
-    return cannot_wait(turn.pack.business, text, turn.now) is not None
+def _called_plan(turn: TurnInput, intents: Sequence[Intent]) -> tuple[Step, ...]:
+    """Who is on call is told; what a declared answer covers is answered as well."""
+    steps = [_step(turn, intent, place) for place, intent in enumerate(intents)]
+    answered = [step for step in steps if step.branch is Branch.FAQ and step.intent.faq_id]
+    return (*answered, Step(Branch.AFTER_HOURS, intents[0], len(steps), CALLED))
 
 
-def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard | None) -> Intent:
+def _told_by_answers(turn: TurnInput, intent: Intent, heard: Heard) -> Intent:
     """What says nothing else, but what the pack would ask ("the furnace is broken", an address), is
     a wish for it to be seen to; "anything earlier?" is about the appointment that there is."""
-    own = _of_own(turn, intent, heard) if heard is not None else None
+    own = _of_own(turn, intent, heard)
     if own:
         return replace(intent, name=own)
     if intent.name in MAY_ASK_A_PRICE and asks_its_price(turn, intent.words):
         return replace(intent, name="price", faq_id=None)
-    if heard is None or turn.pack.booking is None or not heard.names_a_job(turn.pack):
+    if turn.pack.booking is None or not heard.names_a_job(turn.pack):
         return intent
     if booked_of(turn) and not wants(words_of(intent.words)):
         return intent  # a remark about what is booked is for whoever comes
@@ -154,6 +167,8 @@ def _only_a_job(pack: Pack, intent: Intent, heard: Heard) -> bool:
 
 STANDS = frozenset({Branch.FAQ, Branch.BOOKING})
 """Where an intent goes also while something is asked after hours: it is answered and booked."""
+ANSWERED = frozenset({Branch.FAQ, Branch.SMALL_TALK})
+"""What leaves the question standing that is pending."""
 NAMES_A_TIME = frozenset({"book", "availability"})
 """What a time looks like that was asked for."""
 
@@ -167,16 +182,22 @@ def _after_hours_plan(
     for place, intent in enumerate(intents):
         step = _step(turn, intent, place)
         timed = asked is Lacks.WINDOW and intent.name in NAMES_A_TIME
+        told = asked is Lacks.REASON and intent.name == "faq" and not _asking(intent.words)
         if intent.name == "reaction" or (
-            (step.branch in STANDS or intent.name == "is_bot") and not timed
+            (step.branch in STANDS or intent.name == "is_bot") and not timed and not told
         ):
             steps.append(step)
         else:
             branch = Branch.AFTER_HOURS if closed else Branch.HAND_OFF
             steps.append(Step(branch, intent, place, "statement"))
-    if closed and steps and all(step.branch in (Branch.FAQ, Branch.SMALL_TALK) for step in steps):
+    if closed and steps and all(step.branch in ANSWERED for step in steps):
         steps.append(Step(Branch.AFTER_HOURS, steps[-1].intent, len(steps), "pending"))
     return tuple(steps)
+
+
+def _asking(words: str) -> bool:
+    """Whether a declared question is asked, and not only its matter named: "billing"."""
+    return words.rstrip().endswith("?") or asks(words_of(words))
 
 
 def _under_way(turn: TurnInput) -> bool:
@@ -193,12 +214,13 @@ def _under_way_step(turn: TurnInput, intent: Intent, place: int, heard: Heard) -
     beside = asked_beside(intent.words, heard) if intent.name in MAY_HOLD_A_QUESTION else ""
     besides = only_asks(intent.words, heard)
     unknown = intent.name == "question" and (besides or not heard.anything)
+    unknown = unknown and not speaks_of_tonight(turn)
     if (unknown or beside) and may_be_told_later(turn):
         asked = replace(intent, words=beside) if beside else intent
         return Step(Branch.HAND_OFF, asked, place, ASIDE)
     # "Install", said where that was asked, is the answer and no question about installing.
     told = heard.answered or any(answer.corrects for answer in heard.answers)
-    answers = intent.name == "faq" and told and "?" not in intent.words and not besides
+    answers = intent.name == "faq" and told and not _asking(intent.words) and not besides
     if answers or (intent.name in GOES_ON and not unknown):
         return Step(Branch.BOOKING, intent, place, "pending")
     return _step(turn, intent, place)
@@ -213,7 +235,11 @@ def _asks_again(steps: Sequence[Step]) -> bool:
 
 
 def _step(turn: TurnInput, intent: Intent, place: int) -> Step:
-    if intent.name in ASKS_AFTER and turn.pack.booking and asks_own_appointment(intent.words):
+    if (
+        intent.name in ASKS_AFTER
+        and turn.pack.booking
+        and asks_own_appointment(intent.words, booked=bool(booked_of(turn)))
+    ):
         intent = replace(intent, name=OWN_APPOINTMENT)
     declared = any(intent.name == entry.id for entry in turn.pack.small_talk.entries)
     answers = _answers(turn, intent)

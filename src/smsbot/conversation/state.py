@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from smsbot.conversation.after_hours import AfterHours
 from smsbot.conversation.dialogue import Dialogue
 
-SCHEMA_VERSION: Literal[5] = 5
+SCHEMA_VERSION: Literal[6] = 6
 REMEMBERED_INTENTS = 5
 DISCLOSE_AGAIN_AFTER = timedelta(hours=24)
 
@@ -23,7 +23,7 @@ class ConversationState(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    schema_version: Literal[5] = SCHEMA_VERSION
+    schema_version: Literal[6] = SCHEMA_VERSION
     language: str = "en"
     misunderstood: int = 0
     """Turns in a row in which something was not understood."""
@@ -39,7 +39,7 @@ class ConversationState(BaseModel):
     dialogue: Dialogue = Dialogue()
     """What is under way: questions, offers, an appointment."""
     after_hours: AfterHours | None = None
-    """What is asked for a task that waits for the business to open."""
+    """What is asked, and known, while nobody is there."""
 
 
 def must_disclose(state: ConversationState, now: datetime) -> bool:
@@ -73,6 +73,7 @@ UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     2: lambda data: {**data, "schema_version": 3},  # asked nothing after hours
     3: lambda data: {**data, "schema_version": 4},  # did not know when a slot was offered
     4: lambda data: {**data, "schema_version": 5},  # had no note, and no other job
+    5: lambda data: {**data, "schema_version": 6},  # did not know of tonight
 }
 """For each older schema version, what turns its data into those of the next one."""
 

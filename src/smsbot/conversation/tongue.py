@@ -13,13 +13,23 @@ OTHER = "other"
 _GREETINGS = {
     "es": word_set(
         """
-    hola gracias favor quiero quisiera queria saber gustaria buenos buenas
+    hola gracias favor quiero quisiera queria saber gustaria buenos buenas ola kiero ocupo necesito
+    busco porfa porfavor disculpe oiga saludos venden hacen aceptan atienden trabajan abren cierran
+    vienen arreglan instalan cobran ofrecen manejan reparan
     """
     ),
-    "fr": word_set("bonjour bonsoir salut merci svp voudrais savoir"),
+    "fr": word_set(
+        """
+        bonjour bonsoir salut merci svp voudrais savoir allo coucou excusez vendez faites prenez
+        acceptez ouvrez fermez venez reparez installez offrez jaimerais chu
+        """
+    ),
 }
 _SHARED = word_set(
-    "comment son pour sans sur par plus hay sin des tu he me no a ok okay lol haha yo um uh"
+    """
+    comment son pour sans sur par plus hay sin des tu he me no a ok okay lol haha yo um uh
+    va possible
+    """
 )
 """Spelt alike in two of them, or said in all."""
 _IN_NAMES = word_set("al el la las los de del di du le les des mi mon ha mas")

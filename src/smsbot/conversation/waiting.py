@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from smsbot.conversation.after_hours import URGENT, AfterHours, Told, begin, still_closed
-from smsbot.conversation.history import person_spoke_last, spoken_to
+from smsbot.conversation.history import CUSTOMER, person_spoke_last, spoken_to
 from smsbot.conversation.person import as_task_context, most_telling
 from smsbot.conversation.turn import HandOff, TurnInput
 from smsbot.conversation.work import Need, Work
@@ -14,6 +14,8 @@ from smsbot.pack.hours import next_opening
 from smsbot.pack.routing import choose_queue, due_time
 
 CANNOT_WAIT = "The customer says that it cannot wait until we open"
+SAID_BEFORE = 2
+"""So many of the customer's texts before are told to who is called at night."""
 HOLDS = timedelta(hours=1)
 """So long a promise is not repeated, while only the bot has spoken since."""
 
@@ -54,7 +56,7 @@ def questions_for(turn: TurnInput, needs: Sequence[Need]) -> Told | None:
     if still_closed(turn.state.after_hours, turn.now):
         return None
     text = "\n".join(one.body for one in turn.texts)
-    return begin(turn.pack.business, most_telling(needs), text, turn.now)
+    return begin(turn.pack.business, most_telling(needs), text, turn.now, turn.state.facts)
 
 
 def over_night(
@@ -63,7 +65,7 @@ def over_night(
     """The hand-off with what was told to the questions. While nobody is there, the bot keeps the
     conversation from the first question on."""
     asking = still_closed(turn.state.after_hours, turn.now)
-    raised = handoff or (_more(turn) if told else None)
+    raised = handoff or (_more(turn, called=told.at_once) if told else None)
     if raised is None or (told is None and (asking is None or raised.then is Then.LOOK)):
         return raised
     if told and told.at_once:
@@ -84,13 +86,20 @@ def after_this(turn: TurnInput, work: Work) -> AfterHours | None:
     if handoff and handoff.then is Then.TAKE_OVER:
         return None
     latest = told or (reply.began if reply else None)
+    if latest is None and "night" in work and work.get("draft"):
+        return work["night"]
     after = latest.after if latest else still_closed(turn.state.after_hours, turn.now)
-    if after and arranged and arranged.dialogue.asked:
+    began = reply is not None and reply.began is not None
+    if after and arranged and arranged.dialogue.asked and not began:
         return after.model_copy(update={"asked": None})
     return after
 
 
-def _more(turn: TurnInput) -> HandOff:
-    """More for a task that waits; it gets no reason of its own."""
-    context = as_task_context(turn, question="\n".join(text.body for text in turn.texts))
+def _more(turn: TurnInput, *, called: bool) -> HandOff:
+    """More for a task that waits; it gets no reason of its own. Who is `called` at night reads what
+    it is about in the customer's texts before, too."""
+    texts = [text.body for text in turn.texts]
+    before = [said for who, said in turn.history if who == CUSTOMER][-SAID_BEFORE:]
+    question = "\n".join([*before, *texts] if called else texts)
+    context = as_task_context(turn, question=question)
     return HandOff("", "after_hours", Urgency.LOW, "after_hours", context)

@@ -12,8 +12,12 @@ WISHES: Mapping[str, tuple[str, ...]] = {
     "cancel_appointment": (
         "{cancel} ... {visit}",
         "no longer|dont|wont need ... {visit}",
-        "cancelar|anular ... cita|visita",
-        "annuler ... rendez|rdv|visite",
+        "cancelar|anular|cancele|cancelen|cancela|cancelo|cancelame|anule ... cita|visita|sita",
+        "cancelarla|cancelela|cancelenla|cancelamela|anularla",
+        "ya no necesito|quiero|ocupo ... cita|visita",
+        "annuler|annulez|annule|canceller|cancellez|cancelle ... rendez|rdv|visite",
+        "annuler|annulez|canceller|cancellez ca|le|la",
+        "la|le annuler|canceller",
     ),
     "reschedule": (
         "{move} ... {visit}",
@@ -24,11 +28,15 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "not gonna|going to? be there|home",
         "surgio|salio algo",
         "empechement",
+        "finalement ... peux|pourrai|peut pas",
+        "no|nunca puedo|podre|alcanzo ... ir|llegar|estar|ese|esa",
+        "remettre|repousser|bouger ... rendez|rdv|visite|plus|autre",
         "different|another|other|new time|day|date for ... {visit}|it",
         "cambiar|mover|cambio ... cita|visita|hora",
         "cambiarla|cambiarlo|moverla|moverlo|reprogramarla|reagendar|reagendarla",
         "deplacer|changer|reporter|decaler ... rendez|rdv|visite|creneau",
         "deplacer|decaler a|au|pour",
+        "deplacer|decaler|changer|reporter|bouger|remettre ca|le|la|lheure a|au|pour",
         "le|la deplacer|decaler|reporter",
     ),
     "extend": ("extend|extending|prolong ... stay|{visit}",),
@@ -44,8 +52,13 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "earliest|soonest|first|next available|appointment|opening|availability",
         "how soon can|could|would|are|will you|yall|u|someone|somebody|they|we|i",
         "when|whens can|could|would you|yall|u|someone|somebody|they come|be|get|make|send|fit|do",
-        "cuando pueden|puede|podrian|podria venir|pasar|llegar|mandar",
-        "quand pouvez|pourriez|peut|peux vous? venir|passer|envoyer",
+        "cuando|cuanto pueden|puede|podrian|podria venir|pasar|llegar|mandar",
+        "pueden|puede|podrian|podria alguien? venir|pasar|mandar|mandarme",
+        "quand pouvez|pourriez|peut|peux vous|tu? venir|passer|envoyer",
+        "pouvez|pourriez vous venir|passer|envoyer",
+        "peux|pourrais tu venir|passer|envoyer",
+        "quelquun peut|pourrait|peux venir|passer",
+        "avez vous une|de|des? place|places|disponibilite|disponibilites|dispo",
         "tienen|hay cita|citas|hora|horas|disponible|disponibilidad",
     ),
     "book": (
@@ -58,18 +71,24 @@ WISHES: Mapping[str, tuple[str, ...]] = {
         "{want} ... {worker}",
         "can|could|may|{want}|love|looking|id to? i|we? book|schedule|reserve",
         "can|could|may i|we get|make|have a|an|another|one {visit}",
-        "need|want|quiero|necesito|quisiera ... cita|visita|plomero|tecnico",
+        "need|want|quiero|necesito|quisiera|ocupo|busco|queria|gustaria ... cita|visita|plomero",
+        "quiero|necesito|quisiera|ocupo|busco|queria|kiero ... tecnico|sita",
         "necesito|quiero|ocupo|busco|mande|manden|manda ... electricista|fontanero|plomera",
-        "agendar|reservar|programar ... cita|visita",
-        "prendre|besoin|voudrais ... rendez|rdv",
+        "agendar|reservar|programar|hacer|sacar|pedir|apartar ... cita|visita|sita",
+        "quiero|quisiera|ocupo|necesito|gustaria|puedo agendar|reservar",
+        "necesito|ocupo|quiero que vengan|venga|manden|manda|mande|pasen",
+        "prendre|besoin|voudrais|avoir|aimerais|jaimerais|fixer|ceduler ... rendez|rdv",
         "besoin|cherche|voudrais|faut ... electricien|plombier|chauffagiste|depanneur",
         "besoin|cherche|voudrais d|dun|un ... electricien|plombier|chauffagiste|depanneur",
     ),
     "price": (
         "cuanto|cuanta|cuantos cuesta|cuestan|cobra|cobran|sale|salen|vale|valen|seria|por|para",
+        "cuanto me|nos cuesta|cobra|cobran|cobrarian|sale|saldria",
         "que precio|precios",
         "combien pour|ca|cela|coute|coutent|est|serait|vous|prenez|ce|cest",
         "quel|quels|quelle est|sont? votre|vos|le|les|un|une? prix|tarif|tarifs",
+        "cest quoi le|les|votre|vos prix|tarif|tarifs",
+        "fait|coute|coutent|vaut|chargez combien",
     ),
 }  # fmt: skip
 """Intent -> its phrases; where several are heard, the first of them counts."""
@@ -88,9 +107,19 @@ OWN = (
     "est confirme",
     "do|did i|we have|book|make a|an|the {visit}",
     "cuando|hora|dia ... mi|nuestra cita|visita",
+    "cuando|hora van|va a llegar|venir|pasar",
     "quand|heure|jour ... mon|ma|notre rendez|rdv|visite",
 )
 """How people ask when their own appointment is."""
+OWN_IF_BOOKED = (
+    "cuando|hora llegan|llega|vienen|viene|pasan|pasa",
+    "quand|heure ... vous venez|arrivez|passez",
+    "quand|heure ... il|ils|elle|technicien vient|viennent|arrive|arrivent",
+    "quand|heure ... venez|arrivez|passez vous",
+    "sigue|siguen ... en pie",
+    "rendez|rdv|visite ... toujours|encore",
+)
+"""How people ask it where something is booked; else it asks when somebody can come."""
 OWN_RECORD = (
     "what|whats|which|confirm|check ... {record} ... you have|got $|on|for|down|listed",
     "whats|which|confirm|check my {record}",
@@ -127,9 +156,11 @@ def books_plainly(words: Sequence[str]) -> bool:
     return certain_wish(words) == "book" and asked_for and all(word in _VISITS for word in names)
 
 
-def asks_own_appointment(text: str) -> bool:
-    """Whether `text` asks when the customer's own appointment is."""
-    return bool(_own().find(words_of(text)))
+def asks_own_appointment(text: str, *, booked: bool = False) -> bool:
+    """Whether `text` asks when the customer's own appointment is; `booked` says that there is
+    one."""
+    words = words_of(text)
+    return bool(_own().find(words)) or (booked and bool(_own_if_booked().find(words)))
 
 
 def asks_own_record(text: str) -> bool:
@@ -145,6 +176,11 @@ def _own_record() -> Phrasebook[str]:
 @cache
 def _own() -> Phrasebook[str]:
     return Phrasebook([("own", text) for text in OWN], classes=CLASSES)
+
+
+@cache
+def _own_if_booked() -> Phrasebook[str]:
+    return Phrasebook([("own", text) for text in OWN_IF_BOOKED], classes=CLASSES)
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, NamedTuple, TypedDict
 
-from smsbot.conversation.after_hours import Told
+from smsbot.conversation.after_hours import AfterHours, Told
 from smsbot.conversation.approved import Piece
 from smsbot.conversation.booking.arranged import Arranged
 from smsbot.conversation.booking.hearing import Heard
@@ -105,6 +105,8 @@ class Work(TypedDict, total=False):
     heard: Heard
     arranged: Arranged | None
     told: Told | None
+    night: AfterHours | None
+    """How what is asked after hours stands beside the booking."""
     plan: tuple[Step, ...]
     parts: Annotated[tuple[Part, ...], operator.add]
     needs: Annotated[tuple[Need, ...], operator.add]

@@ -37,9 +37,16 @@ def check_questions(read: Read[Qualification], business: Business | None) -> Ite
 
 
 def check_takes(read: Read[Business], questions: Sequence[AskedQuestion]) -> Iterator[Problem]:
-    """What people take names questions and their answers."""
+    """What people take, and what somebody is called for at night, names questions and their
+    answers."""
     for index, person in enumerate(read.value.people):
         yield from check_when(person.takes, questions, read.sheet, ("people", index, "takes"))
+    routing = read.value.routing
+    for field, when in (
+        ("on_call_for", routing.on_call_for),
+        ("on_call_offered", routing.on_call_offered),
+    ):
+        yield from check_when(when, questions, read.sheet, ("routing", field))
 
 
 def check_when(

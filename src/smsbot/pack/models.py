@@ -60,6 +60,11 @@ class Routing(Declared):
     after_hours: str
     cannot_wait: str
     by_reason: dict[str, str] = Field(default_factory=dict)
+    on_call_for: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """The answers with which `by_reason.urgent` holds at night, by question; none is any."""
+    on_call_offered: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """The answers with which it is asked at night whether it can wait, also where the customer
+    says nothing of it; none is never."""
 
 
 class Limits(Declared):

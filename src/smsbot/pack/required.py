@@ -101,6 +101,10 @@ BOOKING_TEMPLATES: Mapping[str, frozenset[str]] = {
     # What is under way is let be; or waits until the customer knows.
     "declined": frozenset(),
     "take_your_time": frozenset(),
+    # While nobody is there, where somebody is wanted before: before the question whether it can
+    # wait, and where nobody can be called. `when` is the next opening.
+    "closed_until": frozenset({"when"}),
+    "not_tonight": frozenset({"when"}),
     "kept": _WHAT_AND_WHEN,
     "handoff_booking": frozenset({"when"}),
     "handoff_no_slots": frozenset({"when"}),

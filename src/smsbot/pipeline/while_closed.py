@@ -13,6 +13,7 @@ from smsbot.conversation.state import (
     load_state,
     must_disclose,
 )
+from smsbot.conversation.tonight import named_in
 from smsbot.domain.conversation import Owner
 from smsbot.language.segments import segments
 from smsbot.pack.hours import say_when
@@ -51,12 +52,15 @@ def question_for(arrival: Arrival, needs: Sequence[tuple[str, str]]) -> Question
         return None
     if conversation.owner is Owner.CLOSED:
         state = after_return(state)
+    facts = {**state.facts, **named_in(arrival.pack, arrival.text.body)}
+    state = state.model_copy(update={"facts": facts})
     after = still_closed(state.after_hours, at)
     if after is None:
-        return _first(arrival, state, begin(business, needs[0][0], arrival.text.body, at))
+        told = begin(business, needs[0][0], arrival.text.body, at, facts)
+        return _first(arrival, state, told)
     if after.asked is None:
         return Question(state, None)
-    told = go_on(business, after, arrival.text.body, at)
+    told = go_on(business, after, arrival.text.body, at, facts)
     return Question(state.model_copy(update={"after_hours": told.after}), told)
 
 

@@ -272,3 +272,32 @@ def test_where(text: str, value: str | None) -> None:
 def test_an_address_is_heard_before_its_question(text: str, value: str | None) -> None:
     found = find_answers(text, [PLACE], NOW, ZONE)
     assert (found[0].value if found else None) == value
+
+
+SOON = Question(
+    "soon",
+    AnswerType.CHOICE,
+    (
+        Option("now", "dès que possible", ("ya", "tout de suite")),
+        Option("later", "rien ne presse", ("cuando puedan", "quand vous voulez", "when you can")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("cuando puedan", "later"),
+        ("quand vous voulez", "later"),
+        ("when you can", "later"),
+        ("dès que possible", "now"),
+        ("des que possible svp", "now"),
+        ("qu'est-ce que vous voulez dire", None),
+        ("vous voulez dire quoi", None),
+        ("cuando pueden venir?", None),
+        ("when you can come do you call first", None),
+        ("no hay agua", None),
+    ],
+)
+def test_small_words_of_a_choice_choose_nothing(text: str, value: str | None) -> None:
+    assert _value(text, SOON) == value

@@ -14,9 +14,10 @@ class Cancels(StrEnum):
 _CANCEL = r"(?:cancel\w*|cancle\w*|anul\w*|annul\w*)"
 _DENIED = re.compile(
     rf"\b(?:don'?t|do\ not|won'?t|will\ not|not\ going\ to|didn'?t|did\ not|never(?!\W+mind)"
-    rf"|not|no\ (?:quiero|necesito|voy\ a)|pas)\b(?:\W+\w+){{0,3}}?\W+{_CANCEL}",
+    rf"|not|no\ (?:quiero|necesito|voy\ a)|pas)\b(?:[^\w,.;!]+\w+){{0,3}}?[^\w,.;!]+{_CANCEL}",
     re.IGNORECASE | re.VERBOSE,
 )
+"""In one breath: "no voy a poder, cancele la cita" cancels."""
 _DOUBTED = re.compile(
     r"""\b(?:if|might|may|maybe|perhaps|possibly|thinking|how|what|when|why|too\ late|did\ you
     |is\ it|are\ you|fee|free|penalty|charge|policy|hope|just\ in\ case|quiz[aá]s|tal\ vez

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from smsbot.conversation.booking.times_said import apart_from, only_times, times_said, to_come
 from smsbot.conversation.dialogue import SLOT, Dialogue
-from smsbot.conversation.forms import gives_up, keeps
+from smsbot.conversation.forms import keeps, letting_be
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.words import words_of
 from smsbot.domain.booking import BookingState
@@ -106,13 +106,17 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
         besides = [readdressed, *(one for one in besides if one.key != readdressed.key)]
     if direct and _only_leads_to(direct, besides):
         direct = None
+    let_be = letting_be(words_of(text))
+    besides = [one for one in besides if not let_be.issuperset(words_of(one.words))]
+    if direct and let_be.issuperset(words_of(direct.words)):
+        direct = None  # the "ya" of "ya no gracias" is no "right away"
     offers = [one.start for one in dialogue.offers]
     return Heard(
         answers=(*((direct,) if direct else ()), *besides),
         times=times,
         pick=pick(text, offers, now, zone) if dialogue.asked == SLOT and offers else None,
         missed=pending is not None and direct is None,
-        gives_up=gives_up(words_of(text)),
+        gives_up=bool(let_be),
         keeps=keeps(words_of(text)),
     )
 

@@ -30,7 +30,7 @@ def service_under_way(turn: TurnInput) -> Service | None:
     """What the dialogue is about: the service that is offered, or the one that the answers so far
     lead to; None where nothing is under way or it is open yet."""
     booking, dialogue = turn.pack.booking, turn.state.dialogue
-    if booking is None or dialogue.asked is None:
+    if booking is None or (dialogue.asked is None and dialogue.goal is None):
         return None
     if dialogue.service:
         return booking.service(dialogue.service)

@@ -1,5 +1,8 @@
 """Questions, offers and appointments: one step on in what is under way."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from langgraph.runtime import Runtime
 
 from smsbot.conversation.approved import Piece, from_template
@@ -8,16 +11,26 @@ from smsbot.conversation.booking.arranged import Arranged, Say
 from smsbot.conversation.booking.hearing import Heard
 from smsbot.conversation.booking.scene import Scene
 from smsbot.conversation.booking.services import named_service, service_by_answers
+from smsbot.conversation.composing import LEAD_IN
 from smsbot.conversation.person import ASIDE
 from smsbot.conversation.spoken import reply_language
+from smsbot.conversation.tonight import (
+    LETS_WAIT,
+    Night,
+    beside_booking,
+    from_opening,
+    lets_wait,
+    unasked,
+)
 from smsbot.conversation.turn import TurnInput
 from smsbot.conversation.visits import OfVisit
 from smsbot.conversation.whys import WHY
-from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Work
+from smsbot.conversation.work import Branch, Ctx, Need, Part, PartKind, Step, Work
 from smsbot.domain.act import ActKind
 from smsbot.domain.calendar_link import link_of
 from smsbot.domain.event import Event, EventType
 from smsbot.domain.understanding import Understanding
+from smsbot.pack.hours import say_when
 from smsbot.pack.models import Pack
 from smsbot.pack.qualification import AskedQuestion, in_language
 from smsbot.pack.slot_words import numbered as by_number
@@ -36,6 +49,8 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
     heard = state["heard"]
     if all(step.intent.name == WHY for step in steps):
         heard = Heard(missed=True)  # "para que" answers nothing, though an answer holds a "que"
+    if lets_wait(turn, heard):
+        heard = Heard(missed=True, times=replace(heard.times, excluded=()))
     said = {answer.key: answer.value for answer in heard.answers}
     scene = Scene(
         turn=turn,
@@ -49,7 +64,9 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         language=reply_language(turn.pack, state["understanding"]),
         booking=declared,
         unsure=_unsure(state["understanding"]),
-        besides=any(step.branch in ANSWERED or step.why == ASIDE for step in state["plan"]),
+        besides=any(
+            step.branch in ANSWERED or step.why in (ASIDE, LETS_WAIT) for step in state["plan"]
+        ),
     )
     arranged = arrange(scene)
     place, words = steps[0].place, steps[0].intent.words
@@ -59,7 +76,14 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         piece = Piece(link, "calendar link", (link,))
         parts += (Part(PartKind.LINK, place, piece, "calendar link", words),)
     needs = (Need(arranged.need, words, place, arranged.about),) if arranged.need else ()
+    night = beside_booking(scene, arranged)
+    if night.after and night.says:
+        arranged = from_opening(arranged, night.after.opens)
+        parts = _at_night(scene, night, night.after.opens, parts, steps[0])
+    if night.asks:
+        arranged = unasked(scene, arranged)
     return {
+        "night": night.after,
         "heard": heard,
         "arranged": arranged,
         "parts": parts,
@@ -89,6 +113,21 @@ def service_told(scene: Scene, arranged: Arranged) -> str:
     if under_way:
         return f"service {under_way}, as no `when` fits the answers{told}"
     return f"no service yet{told}"
+
+
+def _at_night(
+    scene: Scene, night: Night, opens: datetime, parts: tuple[Part, ...], step: Step
+) -> tuple[Part, ...]:
+    """The parts with what is said of tonight; a question of its own stands for the booking's."""
+    pack, place, words = scene.turn.pack, step.place, step.intent.words
+    when = say_when(pack.business, opens, scene.language, now=scene.turn.now)
+    told = from_template(pack, night.says, scene.language, when=when)
+    said = Part(PartKind.DONE, place, told, night.says, words)
+    if night.asks is None:
+        return (said, *parts)
+    asked = from_template(pack, night.asks, scene.language)
+    kept = (one for one in parts if one.kind is not PartKind.ASK and one.about not in LEAD_IN)
+    return (*kept, said, Part(PartKind.ASK, place, asked, night.asks, words))
 
 
 def _noted(turn: TurnInput, arranged: Arranged, words: str) -> tuple[Event, ...]:

@@ -6,7 +6,7 @@ type of answer has its reader: `counted` (with `amounts`), `choosing` (with `par
 `replacing` corrects an address.
 """
 
-from smsbot.language.answers.asides import announces_correction
+from smsbot.language.answers.asides import announces_correction, leisurely
 from smsbot.language.answers.finding import amount_spans, choices_in, find_answers, name_in
 from smsbot.language.answers.places import completed, only_zip
 from smsbot.language.answers.reading import read_answer
@@ -19,6 +19,7 @@ __all__ = [
     "completed",
     "corrected_place",
     "find_answers",
+    "leisurely",
     "name_in",
     "only_zip",
     "read_answer",

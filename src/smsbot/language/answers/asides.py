@@ -15,8 +15,18 @@ _VERBS = frozenset(
     do does did are is can could will would should have has may
     """.split()
 )
+_AT_LEISURE = frozenset(
+    """
+    puedan pueda puedes puedas quieran quiera quieras gusten guste gustes sea sean tengan tenga
+    """.split()
+)
+"""What makes "cuando" whenever: "cuando puedan"."""
+_LEISURELY = frozenset({("quand", "vous"), ("quand", "tu"), ("when", "you"), ("when", "yall")})
+_LEISURE = frozenset("voulez pouvez veux peux can get".split())
 _THEM = frozenset("you yall u we they i it that this there your the these those".split())
 _PROPOSING = frozenset({("how", "about"), ("what", "about"), ("how", "bout")})
+_SHORT = 5
+"""Words; "when you can come" goes on asking."""
 _ANNOUNCED = 6
 """Pieces in which a correction is announced."""
 _REFUSING = tuple(
@@ -51,6 +61,7 @@ _CORRECTING = tuple(
     change it to|change that to|change to|change my|instead|rather|oops|my bad|my mistake
     on second thought
     no sorry|nvm|never mind|nevermind|en realidad|perdon|en fait|pardon|should be|was wrong|wait
+    mejor el|mejor la|mejor a|mejor para|no espere|no espera|plutot
     no its
     """.replace("\n", "|").split("|")
     if phrase.strip()
@@ -66,7 +77,7 @@ def is_question(pieces: Sequence[Piece], clause: Clause) -> bool:
         words.pop(0)
     if not words or tuple(words[:2]) in _PROPOSING:
         return False
-    if words[0] in _ASKING:
+    if words[0] in _ASKING and not leisurely(words, asked=clause.asked):
         return clause.asked or len(words) > 1 or words[0] in ("why", "what", "how")
     return bool(
         len(words) > 1
@@ -74,6 +85,17 @@ def is_question(pieces: Sequence[Piece], clause: Clause) -> bool:
         and words[1] in _THEM
         and (clause.asked or len(words) > 2)
     )
+
+
+def leisurely(words: Sequence[str], *, asked: bool = False) -> bool:
+    """Whether words that begin as a question do tell when or how much: "cuando puedan", "quand vous
+    voulez", "como 1500 pies"."""
+    first, second, third = (*words[:3], "", "", "")[:3]
+    if asked:
+        return False
+    about = first == "como" and second.isdigit()
+    whenever = (first, second) in _LEISURELY and third in _LEISURE and len(words) <= _SHORT
+    return about or whenever or (first == "cuando" and second in _AT_LEISURE)
 
 
 def stating(pieces: Sequence[Piece]) -> list[Clause]:

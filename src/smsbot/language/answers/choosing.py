@@ -29,7 +29,9 @@ _AROUND = POLITE | frozenset(
 _STOP = frozenset(
     """
     a an the of or and to in on for my i we is it with at your you im not no this that need want
-    have get de la el le les un une y et o be am are
+    have get de la el le les un une y et o be am are que qui des du au aux en ce cet cette nous vous
+    je tu lo se del al ne pas when can quand cuando voulez veux pouvez peux puede pueden puedo
+    pueda puedan gusten sea hay viene dans quelques tout plus mas tengo nimporte entre
     """.split()
 )
 

@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 from smsbot.language.times import words as w
+from smsbot.language.times import words_fr
+from smsbot.language.times.french import is_french, with_clocks
 from smsbot.language.times.scan import (
     CLOCK,
     DATE,
@@ -58,14 +60,22 @@ _WHOLE = frozenset(
 )
 
 _Runs = list[tuple[tuple[str, ...], _Entry]]
+_Rows = tuple[tuple[str, int | str, str], ...]
 
 
-def _entries() -> tuple[dict[str, _Entry], dict[str, dict[str, _Runs]]]:
-    """The table as look-ups: single words, and runs of several by their first and their second
-    word, longest first."""
+class _Known(NamedTuple):
+    """A table as look-ups: single words, and runs of several by their first and their second word,
+    longest first."""
+
+    single: dict[str, _Entry]
+    runs: dict[str, dict[str, _Runs]]
+
+
+def _entries(table: _Rows) -> _Known:
+    """What stands first in the table goes before."""
     single: dict[str, _Entry] = {}
     runs: dict[str, dict[str, _Runs]] = {}
-    for kind, value, forms in w.TABLE:
+    for kind, value, forms in table:
         number, name = (value, "") if isinstance(value, int) else (0, value)
         for form in forms.split("|"):
             entry = _Entry(kind, number, name or form, " " in form)
@@ -78,20 +88,27 @@ def _entries() -> tuple[dict[str, _Entry], dict[str, dict[str, _Runs]]]:
     for second in runs.values():
         for found in second.values():
             found.sort(key=lambda run: -len(run[0]))
-    return single, runs
+    return _Known(single, runs)
 
 
-_SINGLE, _RUNS = _entries()
+_USUAL = _entries(w.TABLE)
+_FRENCH = _entries((*words_fr.TABLE, *w.TABLE))
 
 
 def lexemes(text: str) -> list[Lexeme]:
     """The lexemes of `text`, in order."""
     tokens = scan(text)
+    if is_french(tokens):
+        return _read(with_clocks(tokens), _FRENCH)
+    return _read(tokens, _USUAL)
+
+
+def _read(tokens: list[Token], known: _Known) -> list[Lexeme]:
     found: list[Lexeme] = []
     i, count = 0, len(tokens)
     while i < count:
         token = tokens[i]
-        second = _RUNS.get(token.text)
+        second = known.runs.get(token.text)
         runs = second.get(tokens[i + 1].text) if second and i + 1 < count else None
         if runs and (run := _run(tokens, i, runs)):
             length, entry = run
@@ -99,7 +116,7 @@ def lexemes(text: str) -> list[Lexeme]:
             found.append(_lexeme(entry, token.start, end, token.glued))
             i += length
             continue
-        i = _add(tokens, i, found)
+        i = _add(tokens, i, found, known.single)
     return found
 
 
@@ -118,16 +135,16 @@ def _lexeme(entry: _Entry, start: int, end: int, glued: bool) -> Lexeme:
     return Lexeme(entry.kind, entry.name, entry.value, 0, start, end, glued)
 
 
-def _add(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
+def _add(tokens: list[Token], i: int, found: list[Lexeme], single: dict[str, _Entry]) -> int:
     """Reads the token at `i`, and what is glued to it; returns where to go on."""
     token = tokens[i]
     kind, text, start, end, glued = token
     if kind == WORD:
-        return _add_word(tokens, i, found)
+        return _add_word(tokens, i, found, single)
     if kind == MARK:
-        if text == "." and glued and _ends_abbreviation(tokens, i):
+        if text == "." and glued and _ends_abbreviation(tokens, i, single):
             return i + 1
-        entry = _SINGLE.get(text)
+        entry = single.get(text)
         if entry:
             found.append(_lexeme(entry, start, end, glued))
         else:
@@ -136,14 +153,10 @@ def _add(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
         return i + 1
     if kind == INT and len(text) <= 2 and i + 1 < len(tokens):
         follower = tokens[i + 1]
-        if (
-            follower.glued
-            and follower.kind == WORD
-            and (entry := _SINGLE.get(text + follower.text))
-        ):
+        if follower.glued and follower.kind == WORD and (entry := single.get(text + follower.text)):
             found.append(_lexeme(entry, start, follower.end, glued))
             return i + 2
-    if _part_of_a_name(tokens, i):
+    if _part_of_a_name(tokens, i, single):
         found.append(Lexeme(OTHER, text, 0, 0, start, end, glued))
         return i + 1
     value, extra = _numbers(kind, text)
@@ -151,17 +164,17 @@ def _add(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
     return i + 1
 
 
-def _part_of_a_name(tokens: list[Token], i: int) -> bool:
+def _part_of_a_name(tokens: list[Token], i: int, single: dict[str, _Entry]) -> bool:
     """Whether the number at `i` ends a word that is no word of time: the 4 of "rav4", the 410 of
     "r410a"; "fri8" and "at5" are times."""
     before = tokens[i - 1] if i and tokens[i].glued else None
     if before is not None and before.text == "-" and before.glued and tokens[i].kind == SLASHED:
         # "XR-12/30" is a model.
         before = tokens[i - 2]
-    return before is not None and before.kind == WORD and before.text not in _SINGLE
+    return before is not None and before.kind == WORD and before.text not in single
 
 
-def _add_word(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
+def _add_word(tokens: list[Token], i: int, found: list[Lexeme], single: dict[str, _Entry]) -> int:
     _, text, start, end, glued = tokens[i]
     previous = tokens[i - 1] if i else None
     if glued and previous and previous.kind in (INT, CLOCK, DOTTED, ORDINAL):
@@ -172,12 +185,12 @@ def _add_word(tokens: list[Token], i: int, found: list[Lexeme]) -> int:
             )
             return i + 1
     if text in ("b", "l") and i + 1 < len(tokens) and tokens[i + 1].glued:
-        entry = _SINGLE.get(text + tokens[i + 1].text)
+        entry = single.get(text + tokens[i + 1].text)
         if entry:
             found.append(_lexeme(entry, start, tokens[i + 1].end, glued))
             return i + 2
-    entry = _SINGLE.get(text) or _SINGLE.get(meant(text))
-    stem = _SINGLE.get(text[:-3]) if entry is None and text.endswith("ish") else None
+    entry = single.get(text) or single.get(meant(text))
+    stem = single.get(text[:-3]) if entry is None and text.endswith("ish") else None
     if stem and stem.kind in _ISHES:
         found.append(_lexeme(stem, start, end - 3, glued))
         found.append(Lexeme(w.ISH, "ish", 0, 0, end - 3, end, True))
@@ -205,10 +218,10 @@ def _numbers(kind: str, text: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _ends_abbreviation(tokens: list[Token], i: int) -> bool:
+def _ends_abbreviation(tokens: list[Token], i: int, single: dict[str, _Entry]) -> bool:
     """Whether the point at `i` belongs to "tues." or "dec.", and the sentence goes on."""
     word = tokens[i - 1].text if i else ""
-    entry = _SINGLE.get(word)
+    entry = single.get(word)
     known = entry is not None and entry.kind in (w.WEEKDAY, w.MONTH, w.UNIT)
     return known and len(word) <= 5 and word not in _WHOLE and i + 1 < len(tokens)
 
