@@ -2,33 +2,40 @@
 evals/heldout, and whoever works on the rules leaves it closed."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
-from evals.guards import measure
+from evals.guards import Tally, measure
 
 from tests.guards.support import shipped
 
+pytestmark = pytest.mark.xdist_group("development")
 DEV = Path(__file__).parents[2] / "evals" / "dev" / "guards"
-ROWS = list(measure(DEV, shipped()))
 RECALL, FALSE = 0.98, 0.005
 """What DESIGN.md's owners ask of opt-outs and escalations alike on texts that nobody has seen."""
-BROAD = "broad"
+BY_OTHERS = ("broad", "es", "fr")
 """Files by other hands, in more ways of speaking than the rest; bounded apart, below."""
 FIRST, SECOND = "broad_", "broad2_"
 """The second ones are escalations and what looks like them, by authors who went further."""
 
 
+@cache
+def rows() -> tuple[Tally, ...]:
+    """A hundred thousand texts: heard once, and by one process."""
+    return tuple(measure(DEV, shipped()))
+
+
 def _share(kind: str, *, negative: bool, broad: str | None = None) -> float:
-    rows = [
+    found = [
         row
-        for row in ROWS
+        for row in rows()
         if row.file.endswith(kind)
         and row.negative is negative
-        and (row.file.startswith(broad) if broad else not row.file.startswith(BROAD))
+        and (row.file.startswith(broad) if broad else not row.file.startswith(BY_OTHERS))
     ]
-    assert rows
-    return sum(row.heard for row in rows) / sum(row.texts for row in rows)
+    assert found
+    return sum(row.heard for row in found) / sum(row.texts for row in found)
 
 
 @pytest.mark.parametrize("kind", ["opt_out", "escalation", "emergency", "wrong_number"])
@@ -76,6 +83,15 @@ def test_broad_texts_are_misheard_no_more_than_they_were(kind: str, false: float
 def test_the_second_broad_texts_are_heard_no_worse_than_they_were() -> None:
     assert _share("escalation", negative=False, broad=SECOND) >= 0.87
     assert _share("escalation_negative", negative=True, broad=SECOND) <= 0.02
+
+
+@pytest.mark.parametrize("language", ["es", "fr"])
+def test_spanish_and_french_are_heard_no_worse_than_they_were(language: str) -> None:
+    """Near what is reached on the texts that the network learned from."""
+    found = [row for row in rows() if row.file.startswith(language)]
+    for label in ("opt_out", "emergency"):
+        mine = [row for row in found if row.label == label and not row.negative]
+        assert sum(row.heard for row in mine) >= 0.97 * sum(row.texts for row in mine)
 
 
 @pytest.mark.parametrize(
