@@ -8,7 +8,7 @@ from smsbot.pack.guards import GuardRules
 
 RULE = "opt_out.unsure"
 REASON = "The words could be meant as an opt-out: no marketing, and a person should read them"
-LIKE_ONE = -1.5
+LIKE_ONE = -1.0
 """Log-odds."""
 TELLS_ALONE = 2.65
 """Log-odds. That a text is one word speaks for an opt-out, as most opt-outs are; so in the "again"

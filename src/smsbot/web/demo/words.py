@@ -136,6 +136,7 @@ INTENT = {
     "availability": "asks what is free",
     "price": "asks a price",
     "status": "asks how something stands",
+    "extend": "wants a stay or a visit to be longer",
     "human": "wants a person",
     "is_bot": "asks whether this is a bot",
     "media": "sends a picture or a file",
