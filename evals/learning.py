@@ -1,5 +1,5 @@
-"""Logistic regressions over the grams of texts: what `evals.train` and `evals.train_intents` share
-(needs the extra `train`)."""
+"""Logistic regressions over the grams of texts: how `evals.train_intents` learns (needs the extra
+`train`)."""
 
 import json
 from collections import Counter

@@ -76,8 +76,8 @@ def prepared(texts: Sequence[str], truth: Floats, counts: Floats) -> Texts:
 class Net:
     """What is learned: the grams' rows and the units' start, the units' weights and the biases."""
 
-    def __init__(self, grams_: int, senses: int, dice: np.random.Generator) -> None:
-        self.rows = (dice.standard_normal((grams_, UNITS)) * 0.01).astype(np.float32)
+    def __init__(self, known: int, senses: int, dice: np.random.Generator) -> None:
+        self.rows = (dice.standard_normal((known, UNITS)) * 0.01).astype(np.float32)
         self.start = np.zeros(UNITS, np.float32)
         self.outward = (dice.standard_normal((UNITS, senses)) / 8).astype(np.float32)
         self.bias = np.full(senses, -2, np.float32)

@@ -84,6 +84,10 @@ def test_what_cannot_wait_goes_to_who_is_on_call() -> None:
         ("he can't breathe", Action.EMERGENCY),
         ("huele a gas", Action.EMERGENCY),
         ("il y a le feu", Action.EMERGENCY),
+        ("our heat is out and its 15 degrees, theres a newborn here", Action.EMERGENCY),
+        ("no heat with a newborn", Action.EMERGENCY),
+        ("STOP texting me theres a gas leak", Action.EMERGENCY),
+        ("se cayo el cable de luz", Action.EMERGENCY),
         ("I want to kill myself", Action.SELF_HARM),
         ("quiero morir", Action.SELF_HARM),
     ],
@@ -99,6 +103,9 @@ def test_danger_is_heard(text: str, action: Action) -> None:
         "this heat is killing me",
         "spark plug", "gas furnace tune up", "I have a break in my schedule at 2", "911 Elm St",
         "kill the power", "I cut myself on the old faucet",
+        "we have a newborn here so please text before you knock",
+        "we got a newborn at home so mornings are best", "my furnace makes a loud banging",
+        "no hay luz en la cocina", "mon tuyau est bouché",
     ],
 )  # fmt: skip
 def test_what_is_no_danger(text: str) -> None:

@@ -87,6 +87,19 @@ def test_being_unsure_lets_the_text_pass_and_gives_way_to_every_other_guard() ->
     assert all(one.action is Action.PASS and len(one.spoke) == 1 for one in alone)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for me", "for myself", "just me", "its for my wife", "an adult", "the first one",
+        "no not yet", "yes please tonight", "in the morning", "next week works", "i own it",
+        "not sure", "para mi", "para mi hijo", "la primera", "pour moi", "pour ma mère",
+        "le matin", "demain soir",
+    ],
+)  # fmt: skip
+def test_a_short_answer_is_nothing_for_a_guard(text: str) -> None:
+    assert not evaluate(text, GuardFacts(), shipped()).spoke
+
+
 @pytest.mark.parametrize("word", ["again", "anyway", "please", "svp", "porfa", "ya", "this", "moi"])
 def test_a_lone_word_of_a_burst_is_no_suspicion(word: str) -> None:
     assert not evaluate(word, GuardFacts(), shipped()).spoke

@@ -1,8 +1,5 @@
 """A network's scores are those of its whole numbers, in every process, and it can say why."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +9,7 @@ from smsbot.guards import senses
 from smsbot.language.grams import grams, letters
 from smsbot.language.network import ONE, Network, read_network
 from smsbot.language.reading import read
+from tests.language.processes import said_by_several
 
 ASKED = """
 from smsbot.guards import senses
@@ -78,21 +76,7 @@ def test_rows_are_whole_and_far_from_where_floats_are_not_exact() -> None:
 
 
 def test_another_process_adds_up_the_same(tmp_path: Path) -> None:
-    """Sets of words have another order in each; a score just at a threshold must not move."""
-    texts = tmp_path / "texts"
-    long = "we had an appointment at nine and nobody came so what does it cost to move it"
-    texts.write_text("\n".join(long[:cut] for cut in range(8, len(long))), encoding="utf-8")
-    script = ASKED.format(texts=str(texts))
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            check=True,
-            capture_output=True,
-        ).stdout
-        for seed in ("1", "2", "3")
-    }
-    assert len(said) == 1
+    assert len(said_by_several(ASKED, tmp_path)) == 1
 
 
 def test_a_file_is_read_once() -> None:

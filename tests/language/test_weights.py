@@ -1,13 +1,11 @@
 """Scores are the same in every process."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from smsbot.language.weights import Weights, read_weights
+from tests.language.processes import said_by_several
 
 ASKED = """
 from smsbot.conversation.intents import FILE
@@ -31,18 +29,4 @@ def test_a_file_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_another_process_adds_up_the_same(tmp_path: Path) -> None:
-    """Sets of words have another order in each; a score just at a threshold must not move."""
-    texts = tmp_path / "texts"
-    long = "we had an appointment at nine and nobody came so what does it cost to move it"
-    texts.write_text("\n".join(long[:cut] for cut in range(8, len(long))), encoding="utf-8")
-    script = ASKED.format(texts=str(texts))
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            check=True,
-            capture_output=True,
-        ).stdout
-        for seed in ("1", "2", "3")
-    }
-    assert len(said) == 1
+    assert len(said_by_several(ASKED, tmp_path)) == 1

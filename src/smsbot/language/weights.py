@@ -1,4 +1,4 @@
-"""Weights of a text's grams for several senses at once, learned beforehand (`evals/train.py`).
+"""Weights of a text's grams for several senses at once, learned beforehand (`evals/train_intents.py`).
 
 A logistic regression, written out as a file that a person can review: the same text always gets the
 same scores, and what told can be named.
@@ -53,7 +53,7 @@ class Weights:
 
 @lru_cache(maxsize=4)
 def read_weights(path: Path) -> Weights:
-    """The weights of a file that `evals/train.py` wrote; read once."""
+    """The weights of a file that `evals/train_intents.py` wrote; read once."""
     read = orjson.loads(path.read_bytes())
     by_gram = {gram: _hundredths(weights) for gram, weights in read["grams"].items()}
     return Weights(_hundredths(read["biases"]), by_gram, read.get("letters", False))
