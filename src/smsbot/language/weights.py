@@ -1,4 +1,4 @@
-"""Weights of a text's grams for several senses at once, learned beforehand (`evals/train_intents.py`).
+"""Weights of a text's grams for several senses, learned beforehand (`evals/train_intents.py`).
 
 A logistic regression, written out as a file that a person can review: the same text always gets the
 same scores, and what told can be named.
