@@ -1,6 +1,7 @@
 """What the guards take for a text, and whether that grows with its length alone."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
@@ -19,6 +20,12 @@ ORDINARY = (
     "Gate code is 4471, park anywhere in front",
     "ok",
     "my address changed to 14 Birch Lane, same phone",
+    "the pilot light keeps going out, is that something you can look at this week",
+    "Sorry, running ten minutes late",
+    "how long does a water heater usually take to put in?",
+    "two bathrooms and a kitchen, about 1,800 square feet",
+    "no the other one, the one by the garage",
+    "Do you take cards or only checks?",
 )
 SENTENCE = "We have two bathrooms upstairs and the one on the left drips a little at night. "
 SHORT, LONG = 160, 1600
@@ -28,8 +35,8 @@ ROUNDS = 200
 def measure(url: str, place: Path) -> list[Row]:  # noqa: ARG001
     """The rows; the guards need no database and no directory."""
     rules = load_shipped().business.guards
-    took = [_microseconds(text, rules) for text in ORDINARY]
-    short, long = (_microseconds(_of_length(n), rules) / n for n in (SHORT, LONG))
+    took = _microseconds(ORDINARY, rules)
+    short, long = (_microseconds(_of_length(n), rules)[0] / n for n in (SHORT, LONG))
     return [
         (
             "all guards, an ordinary text",
@@ -46,17 +53,21 @@ def measure(url: str, place: Path) -> list[Row]:  # noqa: ARG001
     ]
 
 
-def _of_length(characters: int) -> str:
-    return (SENTENCE * (characters // len(SENTENCE) + 1))[:characters]
+def _of_length(characters: int) -> tuple[str, ...]:
+    """Texts that differ in their first word."""
+    sentences = SENTENCE * (characters // len(SENTENCE) + 1)
+    return tuple(f"{one} {sentences}"[:characters] for one in "abcdefghijkl")
 
 
-def _microseconds(text: str, rules: GuardRules) -> float:
-    """Median of `ROUNDS`, after one that fills the caches."""
+def _microseconds(texts: Sequence[str], rules: GuardRules) -> list[float]:
+    """The median of each text over `ROUNDS`. The texts take turns, so that what the guards keep of
+    the last few helps none of them; words are kept, as they are in a process that has run a while.
+    """
     facts = GuardFacts()
-    evaluate(text, facts, rules)
-    took = []
-    for _ in range(ROUNDS):
-        begun = time.perf_counter_ns()
-        evaluate(text, facts, rules)
-        took.append((time.perf_counter_ns() - begun) / 1000)
-    return median(took)
+    took: list[list[float]] = [[] for _ in texts]
+    for _ in range(ROUNDS + 1):
+        for text, mine in zip(texts, took, strict=True):
+            begun = time.perf_counter_ns()
+            evaluate(text, facts, rules)
+            mine.append((time.perf_counter_ns() - begun) / 1000)
+    return [median(mine[1:]) for mine in took]

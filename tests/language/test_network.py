@@ -26,7 +26,7 @@ def a_network() -> Network:
     return Network(
         senses=("x", "y"),
         columns={"a": 0, "b": 1},
-        rows=np.array([[3, -2], [-1, 5]], np.float32),
+        rows=np.array([[3, -2], [-1, 5]], np.int8),
         start=np.array([0, 1]),
         outward=np.array([[ONE, 0], [0, 2 * ONE]]),
         bias=np.array([-ONE, ONE // 2]),
@@ -69,10 +69,9 @@ def test_the_network_in_force_adds_up_by_hand() -> None:
     assert known.scores(tokens)["opt_out"] == total / ONE
 
 
-def test_rows_are_whole_and_far_from_where_floats_are_not_exact() -> None:
+def test_rows_are_whole_and_fit_a_byte() -> None:
     known = senses.network()
-    assert np.array_equal(known.rows, np.rint(known.rows))
-    assert np.abs(known.rows).max() <= 127
+    assert known.rows.dtype == np.int8
 
 
 def test_another_process_adds_up_the_same(tmp_path: Path) -> None:

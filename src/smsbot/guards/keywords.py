@@ -82,12 +82,16 @@ def keyword(
 ) -> Keyword | None:
     """The keyword that the whole text is, politeness aside; `near` judges misspellings."""
     said = reading.words
-    left = tuple(word for word in said if word not in POLITE and not _PHONE.fullmatch(word))
+    left = tuple([word for word in said if word not in POLITE and not _is_phone(word)])
     for rest in (said,) if left == said else (said, left):
         word = _as_keyword(rest, words, phrases, near)
         if word:
             return Keyword(word, bare=rest is said)
     return None
+
+
+def _is_phone(word: str) -> bool:
+    return word[0].isdigit() and _PHONE.fullmatch(word) is not None
 
 
 def _as_keyword(

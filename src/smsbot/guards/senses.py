@@ -48,9 +48,10 @@ KINDS: tuple[Sense, ...] = ("callback", "cancel_service", "complaint", "fraud", 
 def hears(sense: str | None, tokens: Sequence[str], *, against: bool = False) -> bool:
     """Whether the text reads like `sense` without any phrase. No sense hears nothing; with
     `against`, where a phrase was found and explained away, it takes far more to be heard."""
-    if sense is None or sum(token not in MARKS for token in tokens) < LEAST:
+    if sense is None:
         return False
-    return score(sense, tokens) > THRESHOLDS[sense].hears + (_AGAINST if against else 0)
+    heard = score(sense, tokens) > THRESHOLDS[sense].hears + (_AGAINST if against else 0)
+    return heard and sum(token not in MARKS for token in tokens) >= LEAST
 
 
 def denies(sense: str | None, tokens: Sequence[str]) -> bool:

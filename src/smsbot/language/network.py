@@ -7,34 +7,43 @@ can say why: with the units that a text wakes, its score is a sum of what each g
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from smsbot.language.grams import grams, letters, parts
+from smsbot.language.grams import grams, parts
 
 ONE = 1 << 20
 """What stands for a log-odd of one in the whole numbers of a score."""
 _SHOWN = 3
+_WORDS_KEPT = 20_000
 
 Whole = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
 class Network:
     """`rows` has a row a gram and a column a unit, `columns` names the rows; `outward` has a row a
-    unit and a column a sense. All hold whole numbers; the rows as floats, which add up faster, and
-    exactly as long as a sum stays below sixteen million."""
+    unit and a column a sense. All hold whole numbers."""
 
-    senses: tuple[str, ...]
-    columns: Mapping[str, int]
-    rows: NDArray[np.float32]
-    start: Whole
-    outward: Whole
-    bias: Whole
+    def __init__(
+        self,
+        senses: tuple[str, ...],
+        columns: Mapping[str, int],
+        rows: NDArray[np.int8],
+        start: Whole,
+        outward: Whole,
+        bias: Whole,
+    ) -> None:
+        self.senses = senses
+        self.columns = columns
+        self.rows = rows
+        self.start = start
+        self.outward = outward
+        self.bias = bias
+        # A word's parts are many, and looking them up is most of the work; words come again.
+        self._parts = lru_cache(maxsize=_WORDS_KEPT)(self._rows_of_parts)
 
     def scores(self, tokens: Sequence[str]) -> dict[str, float]:
         """Every sense's log-odds, in one pass."""
@@ -54,10 +63,15 @@ class Network:
 
     def _units(self, tokens: Sequence[str]) -> Whole:
         known = self.columns
-        found = [known[gram] for gram in grams(tokens) | letters(tokens) if gram in known]
-        total = np.add.reduce(self.rows.take(found, axis=0), axis=0)
+        found = {known[gram] for gram in grams(tokens) if gram in known}
+        found.update(*map(self._parts, tokens))
+        total = np.add.reduce(self.rows.take([*found], axis=0), axis=0, dtype=np.int32)
         units: Whole = self.start + total.astype(np.int64)
         return units
+
+    def _rows_of_parts(self, word: str) -> tuple[int, ...]:
+        known = self.columns
+        return tuple(known[part] for part in parts(word) if part in known)
 
     def _share(self, gram: str, toward: Whole) -> int:
         row = self.columns.get(gram)
@@ -72,7 +86,7 @@ def read_network(path: Path) -> Network:
         return Network(
             senses=tuple(file["senses"].tobytes().decode().split("\n")),
             columns={gram: row for row, gram in enumerate(names)},
-            rows=file["rows"].astype(np.float32),
+            rows=file["rows"],
             start=file["start"],
             outward=file["outward"],
             bias=file["bias"],

@@ -20,6 +20,8 @@ punctuation unless it says so.
 
 How: every element of every phrase is one bit, and one integer holds where all phrases stand (the
 extended Shift-And automaton; Navarro and Raffinot, Flexible Pattern Matching in Strings, 4.3).
+Most texts hold all the words of no phrase, in whatever order: one sum sees that first, whose carry
+runs out of a phrase only where none of its words is missing.
 """
 
 import re
@@ -97,14 +99,15 @@ class Phrasebook(Generic[L]):
     ) -> None:
         self._words: dict[str, int] = {}
         self._any = self._number = self._first = self._last = self._optional = 0
-        self._block_before = self._block_end = 0
+        self._block_before = self._block_end = self._beyond = 0
         self._ends: dict[int, _Phrase[L]] = {}
         reader = _Reader(classes or {}, inflected)
         bit = 0
         for label, text in phrases:
             elements = reader.read(text)
             self._add(label, bit, elements)
-            bit += len(elements)
+            # The bit beyond is no element's: a carry out of this phrase stays in it.
+            bit += len(elements) + 1
         self._fillers = reader.class_of(fillers)
         self._spelling = Spelling(reader.misspellable)
         self._known = {word: self._entry((word,)) for word in {*self._words, *self._fillers}}
@@ -113,15 +116,21 @@ class Phrasebook(Generic[L]):
 
     def find(self, words: Sequence[str]) -> list[Match[L]]:
         """Every phrase found, in the order in which they end; clause edges are not part of it."""
+        known, meaning = self._known, self._meaning
+        entries = [known.get(token) or meaning(token) for token in (_BEGIN, *words, _END)]
+        there = self._optional
+        for entry in entries:
+            there |= entry.places
+        if not there + self._first & self._beyond:
+            return []
+        return [_trimmed(match, words, entries) for match in self._run(entries)]
+
+    def _run(self, entries: list[_Entry]) -> list[Match[L]]:
+        """The phrases found, from positions in `entries`."""
         found: list[Match[L]] = []
-        known, last = self._known, self._last
-        may_skip = self._block_before | self._optional
-        entries: list[_Entry] = []
+        last, may_skip = self._last, self._block_before | self._optional
         state = 0
-        for i, token in enumerate(chain((_BEGIN,), words, (_END,))):
-            entry = known.get(token) or self._meaning(token)
-            entries.append(entry)
-            places, begins, filler = entry
+        for i, (places, begins, filler) in enumerate(entries):
             if state:
                 kept = state & ~last if filler else 0
                 state = (state << 1 & places) | begins | kept
@@ -132,7 +141,7 @@ class Phrasebook(Generic[L]):
                     state = self._skip_optional(state)
                 if state & last:
                     found.extend(self._ended(state & last, entries, i))
-        return [_trimmed(match, words, entries) for match in found]
+        return found
 
     def _skip_optional(self, state: int) -> int:
         full = state | self._block_end
@@ -181,6 +190,7 @@ class Phrasebook(Generic[L]):
                 self._words[form] = self._words.get(form, 0) | here
         self._first |= 1 << bit
         self._last |= 1 << (bit + len(elements) - 1)
+        self._beyond |= 1 << (bit + len(elements))
         self._ends[bit + len(elements) - 1] = _Phrase(label, bit, tuple(before))
 
     def _entry(self, meanings: Iterable[str], *, anything: bool = True) -> _Entry:
