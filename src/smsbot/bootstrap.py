@@ -237,6 +237,7 @@ def _keep_for_good() -> None:
     all modules and packs again and again, which took a seventh of a webhook's time."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def _signalled() -> asyncio.Event:

@@ -5,11 +5,12 @@ From the word frequencies that the library pyspellchecker brings along, in the t
 the guards; what is rarer than `COMMON` there is often a misspelling itself.
 """
 
+import gzip
+import json
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
-
-from spellchecker import SpellChecker
+from importlib.resources import files
 
 from smsbot.language.normalise import fold
 
@@ -75,8 +76,16 @@ def _counted() -> Mapping[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for language in LANGUAGES:
         counted = Counter[str]()
-        for word, count in SpellChecker(language=language).word_frequency.dictionary.items():
+        for word, count in listed(language).items():
             if count >= COMMON:
                 counted[fold(word).replace("'", "")] += count
         found[language] = counted
     return found
+
+
+def listed(language: str) -> dict[str, int]:
+    """The library's own list, read from its file: its `SpellChecker` prepares much beside it that
+    we don't need, which would be a tenth of a start."""
+    packed = files("spellchecker").joinpath("resources", f"{language}.json.gz").read_bytes()
+    counts: dict[str, int] = json.loads(gzip.decompress(packed))
+    return counts

@@ -1,7 +1,8 @@
 """YAML with line numbers: what stands in a file, and on which line each field of it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -40,14 +41,28 @@ _LOOK = (
 )
 
 
-class _Loader(yaml.BaseLoader):
-    """Text values only, and no anchors: an alias can repeat itself without end."""
+_FAST = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""libyaml, where PyYAML was built with it: it saves a tenth of a start."""
 
-    def compose_node(self, parent: Node | None, index: int) -> Node | None:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.get_mark()
-            raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=mark)
-        return super().compose_node(parent, index)
+
+def _composed(text: str) -> Node | None:
+    """The one document in `text`, its values as text. Raises `YAMLError`."""
+    try:
+        return _read_by(_FAST, text)
+    except yaml.YAMLError:
+        # Says what is wrong in the same words on every machine.
+        return _read_by(yaml.BaseLoader, text)
+
+
+def _read_by(loader: Any, text: str) -> Node | None:
+    """Without anchors: an alias can repeat itself without end."""
+    if "*" in text:
+        events: Iterable[Any] = yaml.parse(text, loader)
+        for event in events:
+            if isinstance(event, yaml.AliasEvent):
+                raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=event.start_mark)
+    node: Node | None = yaml.compose(text, loader)
+    return node
 
 
 def read_sheet(text: str, file: str, *, first_line: int = 1) -> Sheet:
@@ -56,7 +71,7 @@ def read_sheet(text: str, file: str, *, first_line: int = 1) -> Sheet:
     Raises `PackError` for what is not YAML, and for keys that stand twice in one place.
     """
     try:
-        root = _Loader(text).get_single_node()
+        root = _composed(text)
     except yaml.YAMLError as error:
         raise PackError([_not_yaml(error, file, first_line)]) from None
     if root is None:
@@ -111,7 +126,7 @@ class _Walk:
 
 
 def _scalar(node: Node) -> str | None:
-    plain = isinstance(node, ScalarNode) and node.style is None
+    plain = isinstance(node, ScalarNode) and not node.style
     return None if plain and node.value in NOTHING else str(node.value)
 
 
