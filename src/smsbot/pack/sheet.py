@@ -1,6 +1,6 @@
 """YAML with line numbers: what stands in a file, and on which line each field of it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,10 +57,10 @@ def _composed(text: str) -> Node | None:
 def _read_by(loader: Any, text: str) -> Node | None:
     """Without anchors: an alias can repeat itself without end."""
     if "*" in text:
-        events: Iterable[Any] = yaml.parse(text, loader)
-        for event in events:
+        for event in yaml.parse(text, loader):
             if isinstance(event, yaml.AliasEvent):
-                raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=event.start_mark)
+                mark: Any = event.start_mark
+                raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=mark)
     node: Node | None = yaml.compose(text, loader)
     return node
 
