@@ -256,7 +256,7 @@ async def test_a_text_that_went_out_tells_both_looks_of_the_gate_and_its_deliver
     sent = await queued(tx, arrived, "reply", "in_one")
     dispatch = decided("approved", ALLOWED, at=3)
     attempt = AttemptId("att_1")
-    assert await outbox.claim(tx, sent, attempt, dispatch, consent_id="cns_one", now=after(3))
+    assert await outbox.claim(tx, sent, attempt, dispatch, now=after(3))
     await outbox.end_attempt(tx, attempt, "accepted", after(4), sid=CarrierSid("SMout"))
     await outbox.move(
         tx, sent, SendState.SENT, carrier_sid="SMout", status="queued", sent_at=after(4)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from smsbot.conversation.lexicon import CHATTER, FUNCTION_EN, FUNCTION_ES, FUNCTION_FR, word_set
@@ -110,13 +111,19 @@ def _told(
     """What `words` tell; `common` are those of them that are no part of a name. A letter alone
     tells nothing: "1450 E Alameda Ave"."""
     weak = _WEAK.get(language, {})
-    ours = {one for one in declared.get(language, ()) if one not in weak and not english(one)}
-    sure = _WORDS[language] | ours
+    sure = _sure(language, declared.get(language, frozenset()))
     surely = sum(len(word) > 1 and word in sure for word in words)
     perhaps = sum(weak.get(word, 0.0) for word in common if len(word) > 1)
     small = sure | weak.keys() | FUNCTION_EN | CHATTER | _SHARED
     things = sum(word not in small and at_home(word) == language for word in common)
     return _Told(surely, perhaps, _HALF * things)
+
+
+@lru_cache(maxsize=64)
+def _sure(language: str, declared: frozenset[str]) -> frozenset[str]:
+    """The words that are surely of `language`: ours, and those of the pack."""
+    weak = _WEAK.get(language, {})
+    return _WORDS[language] | {one for one in declared if one not in weak and not english(one)}
 
 
 def _unnamed(body: str) -> Iterator[str]:

@@ -110,8 +110,7 @@ async def _claim(
             await _held_back(tx, services, pack, row, contact, decision)
             return None
         attempt = AttemptId(services.ids.new("att"))
-        consent_id = await contacts.consent_id(tx, contact.id) if contact else None
-        claimed = await outbox.claim(tx, row.id, attempt, decision, consent_id=consent_id, now=now)
+        claimed = await outbox.claim(tx, row.id, attempt, decision, now=now)
         await services.reach("deliver.claiming")
         return Claimed(approved, attempt) if claimed else None
 

@@ -19,14 +19,29 @@ from smsbot.store.records import (
 )
 from smsbot.store.tables import contact, conversation, number
 
+_ONE = select(conversation).where(conversation.c.id == bindparam("conversation"))
+_PASSED = (
+    update(conversation)
+    .where(
+        conversation.c.id == bindparam("conversation"), conversation.c.version == bindparam("fence")
+    )
+    .values(
+        version=conversation.c.version + 1,
+        state=bindparam("to_state"),
+        turn_failures=0,
+        retry_at=None,
+    )
+    .returning(*conversation.c)
+)
+
 
 async def read(on: Statements, conversation_id: ConversationId) -> ConversationRow | None:
-    row = await on.one(select(conversation).where(conversation.c.id == conversation_id))
+    row = await on.one(_ONE, {"conversation": conversation_id})
     return to_conversation(row) if row else None
 
 
 async def must(tx: Tx, conversation_id: ConversationId) -> ConversationRow:
-    row = await tx.must(select(conversation).where(conversation.c.id == conversation_id))
+    row = await tx.must(_ONE, {"conversation": conversation_id})
     return to_conversation(row)
 
 
@@ -75,10 +90,7 @@ async def pass_fence(
     """Write a turn's state if nobody else has moved the conversation since the turn took it; the
     version is raised in the same statement. None: this turn lost, and must write nothing."""
     row = await tx.one(
-        update(conversation)
-        .where(conversation.c.id == conversation_id, conversation.c.version == fence)
-        .values(version=fence + 1, state=state, turn_failures=0, retry_at=None)
-        .returning(*conversation.c)
+        _PASSED, {"conversation": conversation_id, "fence": fence, "to_state": state}
     )
     return to_conversation(row) if row else None
 

@@ -88,6 +88,7 @@ class Database:
             isolation_level="AUTOCOMMIT",
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
+            connect_args={"prepare_threshold": 1},
         )
 
     @asynccontextmanager

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import CompoundSelect, bindparam, select, text, update
 
 from smsbot.domain.ids import CarrierSid, ContactId, ConversationId, InboxId
 from smsbot.store.db import Statements, Tx
@@ -17,6 +18,11 @@ _UNANSWERED = (
 )
 
 
+_SETTLED = update(inbox).where(
+    inbox.c.id.in_(bindparam("ids", expanding=True)), inbox.c.settled.is_(None)
+)
+
+
 async def unanswered(on: Statements, conversation_id: ConversationId) -> list[InboxRow]:
     """What nobody has answered yet, oldest first."""
     rows = await on.rows(_UNANSWERED, {"conversation": conversation_id})
@@ -26,9 +32,7 @@ async def unanswered(on: Statements, conversation_id: ConversationId) -> list[In
 async def settle(tx: Tx, ids: Sequence[InboxId], how: str, by: str, now: datetime) -> int:
     """Mark texts as dealt with; returns how many still were not."""
     return await tx.run(
-        update(inbox)
-        .where(inbox.c.id.in_(ids), inbox.c.settled.is_(None))
-        .values(settled=how, settled_by=by, settled_at=now)
+        _SETTLED, {"ids": list(ids), "settled": how, "settled_by": by, "settled_at": now}
     )
 
 
@@ -57,6 +61,34 @@ async def known(tx: Tx, sids: Sequence[CarrierSid]) -> set[str]:
     return {row.carrier_sid for row in rows}
 
 
+def _said(*, since: bool) -> CompoundSelect[Any]:
+    """The last messages of both sides, latest first."""
+    came = select(
+        inbox.c.received_at.label("at"), inbox.c.id, text("'customer'"), inbox.c.body
+    ).where(
+        inbox.c.conversation_id == bindparam("conversation"),
+        inbox.c.id.not_in(bindparam("excluding", expanding=True)),
+    )
+    went = select(
+        outbox.c.queued_at.label("at"),
+        outbox.c.id,
+        text("CASE WHEN outbox.kind = 'rep' THEN 'rep' ELSE 'bot' END"),
+        outbox.c.body,
+    ).where(
+        outbox.c.conversation_id == bindparam("conversation"),
+        outbox.c.kind != "staff",
+        outbox.c.state.not_in(["refused", "cancelled", "failed"]),
+    )
+    if since:
+        came = came.where(inbox.c.received_at >= bindparam("came_since"))
+        went = went.where(outbox.c.queued_at >= bindparam("went_since"))
+    both = came.union_all(went).order_by(text("1 DESC, 2 DESC"))
+    return both.limit(bindparam("most"))
+
+
+_SAID, _SAID_SINCE = _said(since=False), _said(since=True)
+
+
 async def history(
     on: Statements,
     conversation_id: ConversationId,
@@ -67,23 +99,13 @@ async def history(
 ) -> tuple[tuple[str, str], ...]:
     """The last messages of both sides as (who, text), oldest first. What was refused or cancelled
     was never said and is left out."""
-    came = select(
-        inbox.c.received_at.label("at"), inbox.c.id, text("'customer'"), inbox.c.body
-    ).where(inbox.c.conversation_id == conversation_id, inbox.c.id.not_in(excluding))
-    went = select(
-        outbox.c.queued_at.label("at"),
-        outbox.c.id,
-        text("CASE WHEN outbox.kind = 'rep' THEN 'rep' ELSE 'bot' END"),
-        outbox.c.body,
-    ).where(
-        outbox.c.conversation_id == conversation_id,
-        outbox.c.kind != "staff",
-        outbox.c.state.not_in(["refused", "cancelled", "failed"]),
-    )
+    values: dict[str, Any] = {
+        "conversation": conversation_id,
+        "excluding": list(excluding),
+        "most": limit,
+    }
     if since is not None:
         # The text that a hand-back answers may be a moment older than the change of owner.
-        came = came.where(inbox.c.received_at >= since - timedelta(seconds=1))
-        went = went.where(outbox.c.queued_at >= since)
-    both = came.union_all(went).order_by(text("1 DESC, 2 DESC")).limit(limit)
-    rows = await on.rows(both)
+        values |= {"came_since": since - timedelta(seconds=1), "went_since": since}
+    rows = await on.rows(_SAID if since is None else _SAID_SINCE, values)
     return tuple((row[2], row[3]) for row in reversed(rows))

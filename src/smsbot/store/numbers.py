@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, text, update
+from sqlalchemy import Row, bindparam, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from smsbot.domain.ids import NumberId
@@ -67,8 +67,11 @@ async def declare(tx: Tx, declared: Sequence[Number], ids: Ids, now: datetime) -
         )
 
 
+_ONE = select(number).where(number.c.id == bindparam("number"))
+
+
 async def read(on: Statements, number_id: NumberId) -> NumberRow:
-    return to_number(await on.must(select(number).where(number.c.id == number_id)))
+    return to_number(await on.must(_ONE, {"number": number_id}))
 
 
 async def declared(tx: Tx) -> list[NumberRow]:

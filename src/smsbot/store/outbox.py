@@ -22,7 +22,7 @@ from smsbot.domain.ids import (
 )
 from smsbot.store.db import Statements, Tx
 from smsbot.store.records import OutboxRow, decision_json, to_outbox
-from smsbot.store.tables import attempt, outbox
+from smsbot.store.tables import attempt, contact, outbox
 
 PRIORITY = {
     DraftKind.SYSTEM: 1,
@@ -32,6 +32,37 @@ PRIORITY = {
     DraftKind.WORKFLOW: 9,
 }
 """Smaller leaves first: replies before bulk."""
+
+
+_ADDED = insert(outbox)
+_LOCKED = select(outbox).where(outbox.c.id == bindparam("outbox")).with_for_update()
+_SENDING = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("outbox"), outbox.c.state == SendState.QUEUED.value)
+    .values(
+        state=SendState.SENDING.value,
+        attempt_id=bindparam("attempt"),
+        attempted_at=bindparam("now"),
+        attempts=outbox.c.attempts + 1,
+        absent=0,
+        dispatch=bindparam("decided"),
+        # The record that the contact's status comes from.
+        consent_id=select(contact.c.consent_id)
+        .where(contact.c.id == outbox.c.contact_id)
+        .scalar_subquery(),
+        consent_checked_at=bindparam("now"),
+    )
+    .returning(outbox.c.id, outbox.c.attempt_id, outbox.c.attempted_at)
+    .cte("claimed")
+)
+_CLAIMED = (
+    insert(attempt)
+    .from_select(
+        ["id", "outbox_id", "started_at"],
+        select(_SENDING.c.attempt_id, _SENDING.c.id, _SENDING.c.attempted_at),
+    )
+    .returning(attempt.c.id)
+)
 
 
 async def add(
@@ -54,31 +85,32 @@ async def add(
     """Store a draft with the gate's decision: queued where it was approved or deferred, or
     refused, so that what was not sent can be explained as well."""
     await tx.run(
-        insert(outbox).values(
-            id=outbox_id,
-            contact_id=contact_id,
-            conversation_id=conversation_id,
-            number_id=number_id,
-            kind=draft.kind.value,
-            to_phone=draft.to,
-            body=draft.body,
-            state=state.value,
-            reason=draft.reason,
-            source=draft.source,
-            answers=list(draft.answers),
-            evidence=list(draft.evidence),
-            while_waiting=draft.while_waiting,
-            fallback_task=draft.fallback_task,
-            once_key=once_key,
-            turn_id=turn_id,
-            task_id=task_id,
-            decision=decision_json(decision),
-            pack_hash=pack_hash,
-            segments=segments,
-            priority=PRIORITY[draft.kind],
-            due_at=decision.until or now,
-            queued_at=now,
-        )
+        _ADDED,
+        {
+            "id": outbox_id,
+            "contact_id": contact_id,
+            "conversation_id": conversation_id,
+            "number_id": number_id,
+            "kind": draft.kind.value,
+            "to_phone": draft.to,
+            "body": draft.body,
+            "state": state.value,
+            "reason": draft.reason,
+            "source": draft.source,
+            "answers": list(draft.answers),
+            "evidence": list(draft.evidence),
+            "while_waiting": draft.while_waiting,
+            "fallback_task": draft.fallback_task,
+            "once_key": once_key,
+            "turn_id": turn_id,
+            "task_id": task_id,
+            "decision": decision_json(decision),
+            "pack_hash": pack_hash,
+            "segments": segments,
+            "priority": PRIORITY[draft.kind],
+            "due_at": decision.until or now,
+            "queued_at": now,
+        },
     )
 
 
@@ -117,9 +149,7 @@ async def due(on: Statements, number_id: NumberId, now: datetime, limit: int) ->
 
 async def lock(tx: Tx, outbox_id: OutboxId) -> OutboxRow:
     """The row as it is now, locked until the commit."""
-    return to_outbox(
-        await tx.must(select(outbox).where(outbox.c.id == outbox_id).with_for_update())
-    )
+    return to_outbox(await tx.must(_LOCKED, {"outbox": outbox_id}))
 
 
 async def read(tx: Tx, outbox_id: OutboxId) -> OutboxRow | None:
@@ -128,34 +158,18 @@ async def read(tx: Tx, outbox_id: OutboxId) -> OutboxRow | None:
 
 
 async def claim(
-    tx: Tx,
-    outbox_id: OutboxId,
-    attempt_id: AttemptId,
-    decision: Decision,
-    *,
-    consent_id: str | None,
-    now: datetime,
+    tx: Tx, outbox_id: OutboxId, attempt_id: AttemptId, decision: Decision, *, now: datetime
 ) -> bool:
-    """Queued to sending, with the attempt on record before the carrier is called. False where it
-    is not queued any more: somebody else has it, or it was cancelled."""
-    changed = await tx.run(
-        update(outbox)
-        .where(outbox.c.id == outbox_id, outbox.c.state == SendState.QUEUED.value)
-        .values(
-            state=SendState.SENDING.value,
-            attempt_id=attempt_id,
-            attempted_at=now,
-            attempts=outbox.c.attempts + 1,
-            absent=0,
-            dispatch=decision_json(decision),
-            consent_id=consent_id,
-            consent_checked_at=now,
-        )
-    )
-    if changed != 1:
-        return False
-    await tx.run(insert(attempt).values(id=attempt_id, outbox_id=outbox_id, started_at=now))
-    return True
+    """Queued to sending, with the attempt and the consent record in force on record before the
+    carrier is called. False where it is not queued any more: somebody else has it, or it was
+    cancelled."""
+    values = {
+        "outbox": outbox_id,
+        "attempt": attempt_id,
+        "decided": decision_json(decision),
+        "now": now,
+    }
+    return await tx.one(_CLAIMED, values) is not None
 
 
 async def move(tx: Tx, outbox_id: OutboxId, state: SendState, **values: Any) -> None:

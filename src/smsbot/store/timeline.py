@@ -83,6 +83,10 @@ def changes_of(happened: Event) -> list[tuple[str, dict[str, Any]]]:
     return HANDLERS[happened.type](happened)
 
 
+_HAPPENED = insert(event)
+_CHANGED = insert(crm_change)
+
+
 async def record(
     tx: Tx,
     events: Sequence[Event],
@@ -94,7 +98,7 @@ async def record(
     if not events:
         return
     await tx.run(
-        insert(event),
+        _HAPPENED,
         [
             {
                 "contact_id": contact_id,
@@ -116,7 +120,7 @@ async def record(
         for kind, content in changes_of(happened)
     ]
     if changes:
-        await tx.run(insert(crm_change), changes)
+        await tx.run(_CHANGED, changes)
 
 
 async def of_contact(

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from smsbot.domain.ids import ConversationId, InboxId, TurnId
 from smsbot.store.db import Statements, Tx
 from smsbot.store.tables import inbox, outbox, turn
+
+_BEGUN = insert(turn)
+_ENDED = update(turn).where(turn.c.id == bindparam("ended"))
 
 
 async def begin(
@@ -23,15 +26,16 @@ async def begin(
     now: datetime,
 ) -> None:
     await on.run(
-        insert(turn).values(
-            id=turn_id,
-            conversation_id=conversation_id,
-            started_at=now,
-            took=list(took),
-            fence=fence,
-            pack_hash=pack_hash,
-            before=before,
-        )
+        _BEGUN,
+        {
+            "id": turn_id,
+            "conversation_id": conversation_id,
+            "started_at": now,
+            "took": list(took),
+            "fence": fence,
+            "pack_hash": pack_hash,
+            "before": before,
+        },
     )
 
 
@@ -40,9 +44,8 @@ async def end(
 ) -> None:
     """`outcome` is committed, voided, fenced or failed; `kept` is what it thought, by column."""
     await tx.run(
-        update(turn)
-        .where(turn.c.id == turn_id)
-        .values(outcome=outcome, reason=reason, ended_at=now, **kept)
+        _ENDED,
+        {"ended": turn_id, "outcome": outcome, "reason": reason, "ended_at": now, **kept},
     )
 
 

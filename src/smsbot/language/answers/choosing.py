@@ -1,6 +1,6 @@
 """Which option of a choice a text names: by place, label, words, or a paraphrase."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from smsbot.domain.question import Option, Question
@@ -59,11 +59,14 @@ def find_choice(pieces: Sequence[Piece], question: Question) -> Hit | None:
     """The one option whose own words stand in `pieces`. How soon is told by a bare "today" only
     where something is wanted: "I called today" tells nothing."""
     wants = any(p.text in _WANTING for p in pieces)
-    said = [
-        tuple(p for p in _said(one) if _telling(p) or (wants and p.lower() in _SOON))
-        for one in question.options
-    ]
+    said = [_certainly(one, wants) for one in question.options]
     return _by_phrases(pieces, said, question.options, loose=False)
+
+
+@lru_cache(maxsize=2048)
+def _certainly(option: Option, wants: bool) -> tuple[str, ...]:
+    """How it is said by somebody who was not asked."""
+    return tuple(p for p in _said(option) if _telling(p) or (wants and p.lower() in _SOON))
 
 
 @lru_cache(maxsize=4096)
@@ -131,17 +134,14 @@ def _by_place(pieces: Sequence[Piece], options: Sequence[Option]) -> Hit | None:
 
 def _by_phrases(
     pieces: Sequence[Piece],
-    said: Sequence[Sequence[str]],
+    said: Sequence[tuple[str, ...]],
     options: Sequence[Option],
     *,
     loose: bool = True,
 ) -> Hit | None:
     """The option with the longest phrase in `pieces`; the last of corrections; of two as long the
     one said as declared ("my toilet is leaking" names the toilet, not a leak); else None."""
-    owners: dict[tuple[str, ...], set[str]] = {}
-    for option, phrases in zip(options, said, strict=True):
-        for phrase in phrases:
-            owners.setdefault(words_of(phrase), set()).add(option.value)
+    owners = _owners(tuple(said), tuple(option.value for option in options))
     short = len(pieces) <= 4 and loose
     known = vocabulary(tuple(phrase for phrases in said for phrase in phrases))
     found = [
@@ -164,6 +164,18 @@ def _by_phrases(
         if len({hit.value for hit in hits}) == 1:
             return hits[0]
     return None
+
+
+@lru_cache(maxsize=512)
+def _owners(
+    said: tuple[tuple[str, ...], ...], values: tuple[str, ...]
+) -> Mapping[tuple[str, ...], set[str]]:
+    """Whose phrase each is, as words."""
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for value, phrases in zip(values, said, strict=True):
+        for phrase in phrases:
+            owners.setdefault(words_of(phrase), set()).add(value)
+    return owners
 
 
 def _outermost(found: Sequence[tuple[int, Hit]]) -> list[Hit]:

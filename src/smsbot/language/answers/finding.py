@@ -73,6 +73,8 @@ def _named_only(
 ) -> Sequence[Piece]:
     """The pieces without each "no" with which only another question's choice is declared: in "no
     hot water", a repair, the hot water is what it is about."""
+    if not any(p.text in _LACKING for p in pieces):
+        return pieces
     own = {words_of(phrase) for option in question.options for phrase in option.words}
     lacks = [
         phrase

@@ -1,5 +1,7 @@
 """What people say for common options, beside the words that an option declares."""
 
+from functools import lru_cache
+
 from smsbot.domain.question import Option
 from smsbot.language.answers.pieces import words_of
 
@@ -83,6 +85,7 @@ cleaning|limpieza|clean
 _FOLDED = tuple(frozenset(words_of(phrase) for phrase in group) for group in _GROUPS)
 
 
+@lru_cache(maxsize=1024)
 def paraphrases(option: Option) -> tuple[str, ...]:
     """Other phrases for `option`, where its label, value or words are a common one's."""
     said = {
