@@ -60,11 +60,13 @@ def declare_twenty_seats(directory: Path) -> None:
             }
         ],
     }
-    # Who takes what is told by a question that this business does not ask.
+    # Who takes what, and what calls somebody out at night, is told by a question that this business
+    # does not ask.
     file = directory / "graphs/business.yaml"
     declared = yaml.safe_load(file.read_text())
     for person in declared["people"]:
         person.pop("takes", None)
+    declared["routing"].pop("on_call_for", None)
     file.write_text(yaml.safe_dump(declared, sort_keys=False))
     place = directory / "graphs/conversation"
     (place / "booking.yaml").write_text(yaml.safe_dump(booking))

@@ -2,12 +2,14 @@
 
 import secrets
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
 
+from smsbot.pack.load import load
 from tests.conftest import with_database
-from tests.faults.house import House, running_house
+from tests.faults.house import House, fast_pack, running_house
 from tests.faults.seats import (
     SEATS,
     Customer,
@@ -41,6 +43,13 @@ def seats_house(
         yield house
     with psycopg.connect(server_url, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_the_business_with_twenty_seats_can_be_loaded(tmp_path: Path) -> None:
+    """The siege is not part of every run; what it besieges must not fall into disrepair."""
+    places = fast_pack(tmp_path)
+    declare_twenty_seats(tmp_path)
+    load(Path(places["SMSBOT_GRAPHS"]), Path(places["SMSBOT_PROMPTS"]))
 
 
 @pytest.mark.siege
