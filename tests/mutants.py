@@ -39,8 +39,8 @@ MUTANTS = (
         (
             Edit(
                 "src/smsbot/store/conversations.py",
-                "conversation.c.id == conversation_id, conversation.c.version == fence",
-                "conversation.c.id == conversation_id",
+                'conversation.c.version == bindparam("fence")',
+                'bindparam("fence") >= 0',
             ),
         ),
         f"{FAULTS}/test_interleavings.py::test_a_worker_thought_dead_loses_its_turn",
@@ -55,8 +55,8 @@ MUTANTS = (
             ),
             Edit(
                 "src/smsbot/store/outbox.py",
-                ".where(outbox.c.id == outbox_id, outbox.c.state == SendState.QUEUED.value)",
-                ".where(outbox.c.id == outbox_id)",
+                '.where(outbox.c.id == bindparam("outbox"), outbox.c.state == SendState.QUEUED.value)',
+                '.where(outbox.c.id == bindparam("outbox"))',
             ),
         ),
         f"{FAULTS}/test_interleavings.py::test_a_sender_thought_dead_does_not_send_again",
@@ -66,8 +66,8 @@ MUTANTS = (
         (
             Edit(
                 "src/smsbot/store/contacts.py",
-                "select(contact).where(contact.c.id == contact_id).with_for_update()",
-                "select(contact).where(contact.c.id == contact_id)",
+                "_LOCKED = _ONE.with_for_update()",
+                "_LOCKED = _ONE",
             ),
         ),
         "tests/pipeline/test_caps.py::test_two_conversations_of_one_contact_cannot_both_pass_a_cap",
