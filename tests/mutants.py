@@ -55,8 +55,8 @@ MUTANTS = (
             ),
             Edit(
                 "src/smsbot/store/outbox.py",
-                '.where(outbox.c.id == bindparam("outbox"), outbox.c.state == SendState.QUEUED.value)',
-                '.where(outbox.c.id == bindparam("outbox"))',
+                'bindparam("outbox"), outbox.c.state == SendState.QUEUED.value)',
+                'bindparam("outbox"))',
             ),
         ),
         f"{FAULTS}/test_interleavings.py::test_a_sender_thought_dead_does_not_send_again",
