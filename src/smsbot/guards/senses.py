@@ -30,10 +30,10 @@ class Threshold(NamedTuple):
 
 
 THRESHOLDS: Mapping[str, Threshold] = {
-    "opt_out": Threshold(1.0, -3.0),
-    "escalation": Threshold(0.0, -1.0),
+    "opt_out": Threshold(0.5, -3.0),
+    "escalation": Threshold(0.5, -2.0),
     # Danger that is missed is worse than a false alarm.
-    "emergency": Threshold(0.2, -6.0),
+    "emergency": Threshold(-0.5, -6.0),
     "self_harm": Threshold(-1.0, -4.0),
 }
 """Set by `python -m evals.train --check`, on parts of the development texts that the network had

@@ -6,6 +6,7 @@ from smsbot.language.times.lexemes import CLOCK, DOTTED, OTHER
 from smsbot.language.times.line import Clock, Line
 from smsbot.language.times.marks import Read, with_ish, with_marks
 from smsbot.language.times.numbers import read_number
+from smsbot.language.times.suspects import is_ratio
 
 _NAMED = {w.NOON: Clock(12, 0), w.MIDNIGHT: Clock(24, 0)}
 _STEPS = frozenset({5, 10, 15, 20, 25})
@@ -20,7 +21,7 @@ def read_clock(line: Line, i: int, prefix: frozenset[str]) -> Read | None:
         # "midnight blue" is a colour.
         return with_ish(line, i + 1, named) if prefix or ends_well(line, i + 1) else None
     if kind == CLOCK:
-        return _with_minutes(line, i)
+        return None if is_ratio(line, i) else _with_minutes(line, i)
     if kind == DOTTED:
         two_digits = line.name(i)[-3] == "."
         marked = line.kind(i + 1) in HALVES or (w.AT in prefix and two_digits)

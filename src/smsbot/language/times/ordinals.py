@@ -17,6 +17,7 @@ _INNER = frozenset({w.THE, w.OF, w.IN})
 _SAYS_WHEN = frozenset({w.ON, w.BY, w.UNTIL, w.AFTER, w.BEFORE, w.FROM})
 _LISTS = frozenset({w.OR, w.TO, w.AND, w.WEEKDAY, w.BETWEEN})
 _MAY_PRECEDE = _SAYS_WHEN | _LISTS | {w.THE, COMMA, EDGE, w.AROUND}
+_SIDES = frozenset("left right top bottom end".split())
 _BETWEEN = frozenset({COMMA, w.AND, w.OR, w.THE})
 _LONGEST_LIST = 12
 _PLACED = frozenset("turn left right located parked live lives house corner store".split())
@@ -84,6 +85,10 @@ def _alone(line: Line, i: int) -> bool:
     if not spelled and before not in _MAY_PRECEDE and not asked:
         return False
     if line.name(i + 1) in _COUNTED or (spelled and follower == w.PART):
+        return False
+    if follower == w.FROM and {line.name(i + 2), line.name(i + 3)} & _SIDES:
+        return False
+    if before == w.OR and line.name(i - 2) in ("floor", "grade", "place"):
         return False
     street = (before == w.AND and line.kind(i - 2) == OTHER) or (
         follower == w.AND and line.kind(i + 2) == OTHER and before in (EDGE, OTHER)

@@ -47,7 +47,7 @@ _THINGS = {
     "morning": "glory glories star dove sickness".split(),
     "night": "crawler crawlers light guard stand gown vision club owl cream table school".split(),
     "evening": "gown dress primrose star bag".split(),
-    "midnight": "blue black oil".split(),
+    "midnight": "blue black oil suit navy purple snack snacks sun madness".split(),
     "sunday": "roast comics comic paper suit best sauce gravy".split(),
     "mayo": "on packet packets please jar".split(),
 }
@@ -166,6 +166,18 @@ def _thing(text: str, found: list[Lexeme]) -> Iterator[int]:
             yield i
 
 
+def _firm(text: str, found: list[Lexeme]) -> Iterator[int]:
+    """ "Do you carry Sunday Riley", "the Saturday Evening Post": a day within a name, told by the
+    capitals around it and by what stands before, where no time would."""
+    for i in _of_names(found):
+        before = _kind(found, i - 1)
+        stands = before == w.THE or (before == OTHER and _name(found, i - 1) not in SAFE)
+        behind = i + 2 if _kind(found, i + 1) == w.PART else i + 1
+        last = _kind(found, behind) == OTHER and _is_capital(text, found, behind)
+        if stands and last and _is_capital(text, found, i):
+            yield from range(i, behind)
+
+
 def _of_names(found: list[Lexeme]) -> Iterator[int]:
     return (i for i, lexeme in enumerate(found) if lexeme.kind in _NAMES)
 
@@ -208,4 +220,5 @@ _RULES = (
     _street_of_date,
     _crossing,
     _thing,
+    _firm,
 )

@@ -42,6 +42,23 @@ _FRACTION_OF = frozenset(
     "inch inches in bath baths cup mile miles hp ton turn full off price acre gallon tank".split()
 )
 
+_POWERS = frozenset({2, 4, 8, 16, 32})
+_WORKSHOP = frozenset(
+    """
+    bolt bolts nut nuts screw screws drill bit bits wrench socket valve gauge bar pipe copper pex
+    plywood ply drywall board boards decking needle needles syringe syringes hose fitting fittings
+    romex wire thread threads rod glass frac fraction dowel hinge bracket nail nails x by
+    """.split()
+)
+"""What is sold and cut by fractions of an inch."""
+_SHARED = frozenset("owe owes each split share pays pay".split())
+_RATIOS = frozenset(
+    "ratio ratios aspect scale odds verse verses bible scripture psalm psalms".split()
+)
+_BOOKS = frozenset(
+    "psalm psalms matthew genesis proverbs romans corinthians rev revelation".split()
+)
+
 
 def is_weekday(line: Line, i: int, *, sure: bool = False) -> bool:
     """Whether the weekday at `i` is one; a few short ones may be something else ("mon" is French).
@@ -84,15 +101,30 @@ def _is_verb_or_sun(line: Line, i: int, name: str) -> bool:
     return name == "sun" and shines
 
 
-def _near(line: Line, i: int) -> list[str]:
-    return [line.name(j) for j in range(max(0, i - _NEAR), i)]
+def _near(line: Line, i: int, after: int = 0) -> list[str]:
+    return [line.name(j) for j in range(max(0, i - _NEAR), i + 1 + after)]
+
+
+def is_ratio(line: Line, i: int) -> bool:
+    """Whether "9:16" at `i` is a ratio or a verse."""
+    return line.name(i - 1) in _BOOKS or any(n in _RATIOS for n in _near(line, i, _NEAR))
+
+
+def _is_fraction(line: Line, i: int) -> bool:
+    """Whether "3/8" at `i` is a part of an inch, or of what is shared."""
+    first, second = line.value(i), line.lexemes[i].extra
+    near = _near(line, i, _NEAR)
+    if second in _POWERS and (first % 2 or first == second) and first <= 2 * second:
+        return any(n in _WORKSHOP for n in near)
+    return first < second <= 5 and any(n in _SHARED for n in near)
 
 
 def is_rating(line: Line, i: int) -> bool:
     """Whether "9/10", "1/2", "24/7" at `i` is a mark, a fraction or a habit."""
     first, second = line.value(i), line.lexemes[i].extra
     follower = line.name(i + 1)
-    if follower in _RATED or follower in _FRACTION_OF or line.kind(i + 1) == w.UNIT:
+    measured = follower in _FRACTION_OF or line.kind(i + 1) == w.UNIT or _is_fraction(line, i)
+    if measured or follower in _RATED:
         return True
     if line.name(i - 1) in _JUDGES and first <= second and second in (5, 10):
         return line.kind(i + 1) in (w.FOR, EDGE, BREAK)
