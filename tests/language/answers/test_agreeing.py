@@ -23,7 +23,7 @@ OWNS = next(one for one in QUESTIONS if one.key == "owns_home")
         ("its a condo, we bought it last year", "yes"),
         ("me and my wife own it", "yes"),
         ("its my husband's and mine", "yes"),
-        ("my wife and i do", None),
+        ("my wife and i do", "yes"),
         ("n", "no"),
         ("its my sisters", "no"),
         ("my parents own it", "no"),

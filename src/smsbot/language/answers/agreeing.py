@@ -103,6 +103,11 @@ _WEAK = frozenset(
     """.split()
 )
 """Words that say yes or no only where an answer begins."""
+_CLOSING = frozenset(
+    {("i", "do"), ("we", "do"), ("i", "did"), ("we", "did"), ("i", "am"), ("we", "are")}
+    | {("they", "do"), ("he", "does"), ("she", "does")}
+)
+"""Made of such words, and yes all the same where a clause ends in them: "my wife and i do"."""
 
 
 def read_agreement(pieces: Sequence[Piece], question: Question) -> Hit | None:
@@ -117,7 +122,7 @@ def read_agreement(pieces: Sequence[Piece], question: Question) -> Hit | None:
             lead += pieces[i].kind != MARK and pieces[i].text not in POLITE
             i += 1
             continue
-        weak = all(p.text in _WEAK for p in pieces[hit.start : hit.end])
+        weak = _is_weak(pieces, hit)
         if not hit.value or lead == 0 or not weak:
             said.append(hit)
             lead += not hit.value
@@ -126,6 +131,12 @@ def read_agreement(pieces: Sequence[Piece], question: Question) -> Hit | None:
         return _decided(pieces, said)
     same = [phrase for word in question.words for phrase in _SAME.get(word, ())]
     return _said_back(pieces, question, same)
+
+
+def _is_weak(pieces: Sequence[Piece], hit: Hit) -> bool:
+    words = tuple(p.text for p in pieces[hit.start : hit.end])
+    ends = hit.end == len(pieces) or pieces[hit.end].kind == MARK
+    return all(word in _WEAK for word in words) and not (ends and words in _CLOSING)
 
 
 def find_agreement(pieces: Sequence[Piece], question: Question) -> Hit | None:
