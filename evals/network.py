@@ -109,11 +109,16 @@ class _Adam:
         self.what[at] -= rate * self.first[at] / (np.sqrt(self.second[at]) + _TINY)
 
 
-def softened(texts: Texts, by: Sequence[str]) -> Texts:
-    """The same texts, told by teachers as well as by their labels."""
-    heard = [out_of_fold(texts, by, seed) for seed in TEACHERS]
-    told = expit(np.mean(heard, axis=0))
-    truth = (1 - TOLD) * texts.truth + TOLD * told
+def softened(texts: Texts, by: Sequence[str], sure: NDArray[np.bool_]) -> Texts:
+    """The same texts, told by teachers as well as by their labels, but for those that are `sure`.
+    The teachers' folds are even in `by`."""
+    return told_by(texts, [out_of_fold(texts, by, seed) for seed in TEACHERS], sure)
+
+
+def told_by(texts: Texts, heard: Sequence[Floats], sure: NDArray[np.bool_]) -> Texts:
+    """The texts with what teachers heard in them, as log-odds, mixed into their labels."""
+    share = np.where(sure, 0.0, TOLD)[:, None]
+    truth = (1 - share) * texts.truth + share * expit(np.mean(heard, axis=0))
     return replace(texts, truth=truth.astype(np.float32))
 
 

@@ -5,7 +5,7 @@ scores each sense (an opt-out, a legal threat, …), taught from evals/dev by `m
 language model is asked and nothing is learned from customers.
 
 A score above `hears` is heard without a phrase. One below `denies` takes back what a phrase heard,
-except for the keywords of carriers and law, which are certain (docs/decisions/0010, 0014).
+except for the keywords of carriers and law, which are certain (docs/decisions/0010, 0014, 0015).
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ THRESHOLDS: Mapping[str, Threshold] = {
     "opt_out": Threshold(0.5, -3.0),
     "escalation": Threshold(0.5, -2.0),
     # Danger that is missed is worse than a false alarm.
-    "emergency": Threshold(-0.5, -6.0),
+    "emergency": Threshold(0.0, -6.0),
     "self_harm": Threshold(-1.0, -4.0),
 }
 """Set by `python -m evals.train --check`, on parts of the development texts that the network had
