@@ -15,7 +15,7 @@ from smsbot.pipeline.gate_facts import facts_of
 from smsbot.pipeline.services import Services
 from smsbot.pipeline.settle import settle
 from smsbot.pipeline.unsendable import person_instead
-from smsbot.store import contacts, conversations, numbers, outbox, timeline
+from smsbot.store import contacts, numbers, outbox, timeline
 from smsbot.store.db import Tx
 from smsbot.store.records import NumberRow, OutboxRow, decision_json
 
@@ -87,12 +87,9 @@ async def _claim(
     now = services.clock.now()
     async with services.database.transaction() as tx:
         contact = await contacts.lock(tx, due.contact_id) if due.contact_id else None
-        row = await outbox.lock(tx, due.id)
+        row, conversation = await outbox.lock_with_conversation(tx, due.id)
         if row.state is not SendState.QUEUED:
             return None
-        conversation = (
-            await conversations.must(tx, row.conversation_id) if row.conversation_id else None
-        )
         facts = await facts_of(
             tx,
             pack,

@@ -1,10 +1,9 @@
 """Conversations: who owns each, its fence, its state."""
 
 from datetime import datetime
-from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from smsbot.domain.contact import Contact
 from smsbot.domain.conversation import Owner
@@ -13,6 +12,7 @@ from smsbot.store.db import Statements, Tx
 from smsbot.store.records import (
     ConversationRow,
     NumberRow,
+    part_of,
     to_contact,
     to_conversation,
     to_number,
@@ -61,15 +61,10 @@ async def with_parties(
     if row is None:
         return None
     return (
-        to_conversation(_part(row, conversation)),
-        to_contact(_part(row, contact)),
-        to_number(_part(row, number)),
+        to_conversation(part_of(row, conversation)),
+        to_contact(part_of(row, contact)),
+        to_number(part_of(row, number)),
     )
-
-
-def _part(row: Row[Any], table: Table) -> Any:
-    """What a joined row has of one table, as a row of that table alone would have it."""
-    return SimpleNamespace(**{column.name: row._mapping[column] for column in table.c})
 
 
 async def latest_of(tx: Tx, contact_id: ContactId) -> ConversationRow | None:

@@ -21,8 +21,15 @@ from smsbot.domain.ids import (
     TurnId,
 )
 from smsbot.store.db import Statements, Tx
-from smsbot.store.records import OutboxRow, decision_json, to_outbox
-from smsbot.store.tables import attempt, contact, outbox
+from smsbot.store.records import (
+    ConversationRow,
+    OutboxRow,
+    decision_json,
+    part_of,
+    to_conversation,
+    to_outbox,
+)
+from smsbot.store.tables import attempt, contact, conversation, outbox
 
 PRIORITY = {
     DraftKind.SYSTEM: 1,
@@ -36,6 +43,12 @@ PRIORITY = {
 
 _ADDED = insert(outbox)
 _LOCKED = select(outbox).where(outbox.c.id == bindparam("outbox")).with_for_update()
+_LOCKED_WITH_CONVERSATION = (
+    select(outbox, conversation)
+    .outerjoin(conversation, conversation.c.id == outbox.c.conversation_id)
+    .where(outbox.c.id == bindparam("outbox"))
+    .with_for_update(of=outbox)
+)
 _SENDING = (
     update(outbox)
     .where(outbox.c.id == bindparam("outbox"), outbox.c.state == SendState.QUEUED.value)
@@ -150,6 +163,15 @@ async def due(on: Statements, number_id: NumberId, now: datetime, limit: int) ->
 async def lock(tx: Tx, outbox_id: OutboxId) -> OutboxRow:
     """The row as it is now, locked until the commit."""
     return to_outbox(await tx.must(_LOCKED, {"outbox": outbox_id}))
+
+
+async def lock_with_conversation(
+    tx: Tx, outbox_id: OutboxId
+) -> tuple[OutboxRow, ConversationRow | None]:
+    """The row, locked until the commit, and the conversation that it belongs to, in one trip."""
+    row = await tx.must(_LOCKED_WITH_CONVERSATION, {"outbox": outbox_id})
+    spoken = part_of(row, conversation)
+    return to_outbox(part_of(row, outbox)), to_conversation(spoken) if spoken.id else None
 
 
 async def read(tx: Tx, outbox_id: OutboxId) -> OutboxRow | None:

@@ -3,9 +3,10 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import Enum
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Table
 
 from smsbot.domain.consent import ConsentStatus
 from smsbot.domain.contact import Contact
@@ -190,3 +191,8 @@ def plain(value: Any) -> Any:
 def decision_json(decision: Decision) -> dict[str, Any]:
     found: dict[str, Any] = plain(decision)
     return found
+
+
+def part_of(row: Row[Any], table: Table) -> Any:
+    """What a joined row has of one table, as a row of that table alone would have it."""
+    return SimpleNamespace(**{column.name: row._mapping[column] for column in table.c})
