@@ -110,14 +110,14 @@ class _Adam:
 
 
 def softened(texts: Texts, by: Sequence[str], sure: NDArray[np.bool_]) -> Texts:
-    """The same texts, told by teachers as well as by their labels, but for those that are `sure`.
-    The teachers' folds are even in `by`."""
+    """The same texts, told by teachers as well as by their labels, but where `sure`: a row a text,
+    a column a sense. The teachers' folds are even in `by`."""
     return told_by(texts, [out_of_fold(texts, by, seed) for seed in TEACHERS], sure)
 
 
 def told_by(texts: Texts, heard: Sequence[Floats], sure: NDArray[np.bool_]) -> Texts:
     """The texts with what teachers heard in them, as log-odds, mixed into their labels."""
-    share = np.where(sure, 0.0, TOLD)[:, None]
+    share = np.where(sure, 0.0, TOLD)
     truth = (1 - share) * texts.truth + share * expit(np.mean(heard, axis=0))
     return replace(texts, truth=truth.astype(np.float32))
 

@@ -49,6 +49,8 @@ TRIED = (
 FRESH = ("broad", "judged", "es", "fr")
 CORRECTED = "own"
 """Single cases that came up: what is said of them holds, whatever a network makes of them."""
+DANGERS = ("emergency", "self_harm")
+"""What one author took for danger is not talked away by a network that did not."""
 LEFT_OUT = {"opt_out": {"wrong_number"}}
 OTHERS_LEFT_OUT = {"opt_out", "emergency", "self_harm"}
 """Labels that are neither for a sense nor against it: a furious opt-out may be a complaint too."""
@@ -76,7 +78,8 @@ class Set:
         truth = np.stack([self.is_(sense) for sense in SENSES], 1).astype(np.float32)
         counts = np.stack([self.counts(sense) for sense in SENSES], 1).astype(np.float32)
         self.prepared = prepared(self.texts, truth, counts)
-        self.sure = np.array([file.startswith(CORRECTED) for file in self.files])
+        corrected = np.array([file.startswith(CORRECTED) for file in self.files])
+        self.sure = corrected[:, None] | np.isin(SENSES, DANGERS)
 
     def counts(self, sense: str) -> np.ndarray:
         """Which texts speak for or against `sense`."""
@@ -121,7 +124,7 @@ def _check(data: Set, scores: np.ndarray, at: np.ndarray) -> None:
         scored = scores[at, SENSES.index(sense)]
         truth, counts = data.is_(sense)[at], data.counts(sense)[at]
         print(_row(sense, "phrases", "alone", said, truth, counts))
-        for hears, denies in dict.fromkeys((senses.THRESHOLDS[sense], *TRIED)):
+        for hears, denies in dict.fromkeys((senses.THRESHOLDS[sense][:2], *TRIED)):
             taken = np.where(scored > hears, True, np.where(scored < denies, False, said))
             print(_row(sense, hears, denies, taken, truth, counts))
 

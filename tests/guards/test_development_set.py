@@ -53,10 +53,10 @@ def test_what_should_not_be_heard_is_not(kind: str) -> None:
     [
         ("opt_out", 0.99),
         ("escalation", 0.967),
-        ("complaints", 0.91),
+        ("complaints", 0.905),
         ("people", 0.91),
         ("emergency", 0.98),
-        ("danger", 0.87),
+        ("danger", 0.99),
     ],
 )
 def test_broad_texts_are_heard_no_worse_than_they_were(kind: str, recall: float) -> None:
@@ -67,12 +67,12 @@ def test_broad_texts_are_heard_no_worse_than_they_were(kind: str, recall: float)
 @pytest.mark.parametrize(
     ("kind", "false"),
     [
-        ("opt_out_negative", 0.002),
-        ("escalation_negative", 0.0045),
-        ("complaints", 0.028),
+        ("opt_out_negative", 0.0042),
+        ("escalation_negative", 0.003),
+        ("complaints", 0.006),
         ("people", 0.005),
         ("emergency_negative", 0.0),
-        ("danger", 0.012),
+        ("danger", 0.0065),
         ("ordinary", 0.002),
     ],
 )

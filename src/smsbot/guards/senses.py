@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from smsbot.language.detect import guess_language
 from smsbot.language.network import Network, read_network
 from smsbot.language.normalise import MARKS
 from smsbot.pack.guards import Sense
@@ -27,13 +28,16 @@ class Threshold(NamedTuple):
 
     hears: float
     denies: float
+    abroad: float | None = None
+    """What it takes in another language than English, where that is less: of those the network has
+    seen fewer texts, and is less sure of what it hears."""
 
 
 THRESHOLDS: Mapping[str, Threshold] = {
-    "opt_out": Threshold(0.5, -3.0),
-    "escalation": Threshold(0.5, -2.0),
+    "opt_out": Threshold(1.0, -3.0, abroad=0.0),
+    "escalation": Threshold(0.0, -1.0, abroad=-0.5),
     # Danger that is missed is worse than a false alarm.
-    "emergency": Threshold(0.0, -6.0),
+    "emergency": Threshold(0.2, -6.0),
     "self_harm": Threshold(-1.0, -4.0),
 }
 """Set by `python -m evals.train --check`, on parts of the development texts that the network had
@@ -50,8 +54,12 @@ def hears(sense: str | None, tokens: Sequence[str], *, against: bool = False) ->
     `against`, where a phrase was found and explained away, it takes far more to be heard."""
     if sense is None:
         return False
-    heard = score(sense, tokens) > THRESHOLDS[sense].hears + (_AGAINST if against else 0)
-    return heard and sum(token not in MARKS for token in tokens) >= LEAST
+    limit = THRESHOLDS[sense]
+    found = score(sense, tokens) - (_AGAINST if against else 0)
+    abroad = limit.abroad is not None and found > limit.abroad
+    if found <= limit.hears and not (abroad and guess_language(" ".join(tokens)) != "en"):
+        return False
+    return sum(token not in MARKS for token in tokens) >= LEAST
 
 
 def denies(sense: str | None, tokens: Sequence[str]) -> bool:

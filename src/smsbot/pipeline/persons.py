@@ -147,8 +147,11 @@ async def _say_so(
 ) -> None:
     """The declared text, or the hand-off's sentence. What is said already is not said again in a
     spell, but for danger: then, or where a person was `awaited` before, there is the holding
-    reply."""
-    if declared.text is not None:
+    reply. To somebody who may harm themselves nothing lesser is said either: "nobody cares" is no
+    complaint then."""
+    if declared.urgency is not Urgency.EMERGENCY and await _may_harm_themselves(arrival):
+        await _hold(arrival)
+    elif declared.text is not None:
         if _said_before(arrival.pack.business, declared, handed):
             await _hold(arrival)
         else:
@@ -224,8 +227,14 @@ async def _hold(arrival: Arrival) -> None:
 async def _holding_text(arrival: Arrival) -> str:
     """Where somebody may harm themselves, where to find help once more: no note of ours is it."""
     harm = arrival.pack.business.guards.self_harm
+    return harm.text if await _may_harm_themselves(arrival) else "holding"
+
+
+async def _may_harm_themselves(arrival: Arrival) -> bool:
+    """Whether a task that waits for a person says so."""
+    harm = arrival.pack.business.guards.self_harm
     waiting = await tasks.all_open(arrival.tx, arrival.arrived.conversation.id)
-    return harm.text if any(harm.reason in task.reason for task in waiting) else "holding"
+    return any(harm.reason in task.reason for task in waiting)
 
 
 async def _reply(
