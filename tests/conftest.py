@@ -8,9 +8,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from smsbot import migrations
 from smsbot.store.embedded import embedded
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""No test is timed: a busy machine is no defect, and the first text loads what the guards know."""
 
 SERVER = "SMSBOT_TEST_DATABASE_URL"
 """A PostgreSQL server to test against instead of the embedded one; the user must be allowed to

@@ -42,6 +42,9 @@ THRESHOLDS: Mapping[str, Threshold] = {
 }
 """Set by `python -m evals.train --check`, on parts of the development texts that the network had
 not seen."""
+_DANGERS = frozenset({"emergency", "self_harm"})
+"""Nothing was learned of these from texts that are opt-outs (evals/train.py), so in one of those
+nothing is denied: "STOP texting me theres a gas leak"."""
 LEAST = 2
 """Words that a text must have to be heard without a phrase: a single one that is no keyword answers
 something. "ya" is yes, or now."""
@@ -64,7 +67,7 @@ def hears(sense: str | None, tokens: Sequence[str], *, against: bool = False) ->
 
 def denies(sense: str | None, tokens: Sequence[str]) -> bool:
     """Whether the text reads so unlike `sense` that a phrase in it means something else."""
-    if sense is None:
+    if sense is None or (sense in _DANGERS and score("opt_out", tokens) > 0):
         return False
     return score(sense, tokens) < THRESHOLDS[sense].denies
 

@@ -1,6 +1,6 @@
 """A text as the guards and the understanding read it: its tokens, without what a machine added."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from smsbot.language.normalise import MARKS, tokens
 
@@ -22,12 +22,10 @@ class Reading:
 
     raw: str
     tokens: tuple[str, ...]
-    words: tuple[str, ...] = field(init=False)
-    """The tokens without the marks."""
 
-    def __post_init__(self) -> None:
-        words = tuple([token for token in self.tokens if token not in MARKS])
-        object.__setattr__(self, "words", words)
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple([token for token in self.tokens if token not in MARKS])
 
     def between(self, start: int, end: int) -> str:
         """The words of `tokens[start:end]`, for a person to read."""
