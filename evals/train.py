@@ -55,6 +55,7 @@ LEFT_OUT = {"opt_out": {"wrong_number"}}
 OTHERS_LEFT_OUT = {"opt_out", "emergency", "self_harm"}
 """Labels that are neither for a sense nor against it: a furious opt-out may be a complaint too."""
 
+MORE_INTENTS = HERE / "dev" / "more_intents.jsonl"
 FAQ_DEV = HERE / "dev" / "faq.jsonl"
 SLOTS_DEV = (HERE / "dev" / "slots.jsonl", *sorted((HERE / "dev" / "next").glob("*.jsonl")))
 SHORT = frozenset("choice yes_no number money date".split())
@@ -156,10 +157,11 @@ def _by_phrase(text: str, rules: GuardRules) -> set[str]:
 
 def _everyday() -> Iterable[tuple[str, str, str]]:
     """Texts of the other development sets that no guard has anything to do with."""
-    for line in INTENTS_DEV.read_text(encoding="utf-8").splitlines():
-        one = json.loads(line)
-        if EVERYDAY.issuperset(one["intents"]):
-            yield INTENTS_DEV.stem, one["text"], PASS
+    for path in (INTENTS_DEV, MORE_INTENTS):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            if EVERYDAY.issuperset(one["intents"]):
+                yield path.stem, one["text"], PASS
     for line in FAQ_DEV.read_text(encoding="utf-8").splitlines():
         yield FAQ_DEV.stem, json.loads(line)["text"], PASS
     yield from _answers()
