@@ -107,7 +107,7 @@ async def opened(
 ) -> AsyncIterator[House]:
     """Everything wired over the database at `url`, which has to be migrated."""
     the_clock = clock or SystemClock()
-    database = Database(url, size=settings.database_pool)
+    database = Database(url, size=settings.database_pool, silence=settings.dead_after)
     async with AsyncExitStack() as stack:
         http = await stack.enter_async_context(
             httpx.AsyncClient(timeout=settings.http_timeout, trust_env=False)

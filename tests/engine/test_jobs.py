@@ -51,3 +51,16 @@ async def test_what_is_due_is_woken_once(database_url: str, jobs: EngineJobs) ->
     with psycopg.connect(database_url) as connection:
         rows = connection.execute("SELECT lock, queueing_lock FROM procrastinate_jobs").fetchall()
     assert rows == [("number:num_1", "deliver:num_1")]
+
+
+async def test_what_the_engine_asks_is_no_transaction_that_a_frozen_worker_could_hold_open(
+    database_url: str, jobs: EngineJobs
+) -> None:
+    registered = "SELECT procrastinate_register_worker_v1() AS id"
+    async with jobs.app.open_async():
+        pool = jobs.app.connector.pool  # type: ignore[attr-defined]
+        async with pool.connection() as connection:
+            await connection.execute(registered)
+            with psycopg.connect(database_url) as other:
+                seen = other.execute("SELECT count(*) FROM procrastinate_workers").fetchone()
+    assert seen == (1,)

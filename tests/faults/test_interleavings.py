@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.faults.house import ROOT, SECOND_NUMBER, House
 
 QUESTION = "what are your hours?"
@@ -29,6 +31,17 @@ def _open_task(house: House, phone: str) -> str:
         phone,
     )
     return str(rows[0]["id"])
+
+
+def _await_open_transaction(house: House) -> None:
+    """Wait until a failpoint holds one of the product's transactions open."""
+    house.until(
+        lambda: house.rows(
+            "SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' "
+            "AND datname = current_database() AND clock_timestamp() - state_change > '0.3 s'"
+        ),
+        "a transaction stands still",
+    )
 
 
 def test_a_burst_has_one_reply(house: House, phone: str) -> None:
@@ -102,16 +115,10 @@ def test_a_stop_to_another_number_waits_for_the_turn_that_commits_and_cancels_it
     house: House, phone: str
 ) -> None:
     """The contact's lock: without it the STOP would not see the reply that is being written."""
-    house.worker("reply.written=wait:1.5")
+    house.worker("reply.written=wait:1.0")
     house.text(phone, QUESTION, wait=True)
     house.until(lambda: house.turns(phone), "the turn has been taken")
-    house.until(
-        lambda: house.rows(
-            "SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' "
-            "AND datname = current_database() AND clock_timestamp() - state_change > '0.3 s'"
-        ),
-        "the turn is writing",
-    )
+    _await_open_transaction(house)
     house.text(phone, "STOP", to=SECOND_NUMBER, wait=True)
     house.quiet(2.0)
     assert [row["state"] for row in house.outbox(phone, "reply")] == ["cancelled"]
@@ -210,3 +217,24 @@ def test_a_sender_thought_dead_does_not_send_again(house: House, phone: str) -> 
     house.quiet(2.0)
     assert len(house.got(phone)) == 1
     assert house.creates(phone) == 1
+
+
+@pytest.mark.parametrize("line", ["reply.written", "deliver.claiming"])
+def test_a_worker_frozen_with_locks_in_its_hands_holds_nobody_up(
+    house: House, phone: str, line: str
+) -> None:
+    """The server ends a transaction that stands still: the customer is answered,
+    and awake again the worker finds that nothing of its own was kept."""
+    frozen = house.worker(f"{line}=wait:1.0")
+    house.text(phone, QUESTION, wait=True)
+    _await_open_transaction(house)
+    frozen.freeze()
+    house.worker()
+    house.until(lambda: house.got(phone), "the other worker sends")
+    house.settled(phone)
+    frozen.thaw()
+    house.quiet(2.0)
+    assert len(house.got(phone)) == 1
+    assert house.creates(phone) == 1
+    house.text(phone, "STOP", wait=True)
+    assert house.consent(phone) == "withdrawn"

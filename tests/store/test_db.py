@@ -1,9 +1,11 @@
 """What ends a transaction, and what needs none: the engine's connections are in autocommit."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import text
 
-from smsbot.store.db import Database
+from smsbot.store.db import Database, DatabaseDown
 
 MAKE = text("CREATE TABLE kept (n int)")
 ADD = text("INSERT INTO kept VALUES (:n)")
@@ -49,4 +51,21 @@ async def test_a_transaction_is_seen_by_others_at_its_end_and_a_statement_at_onc
         await tx.run(ADD, {"n": 2})
         assert await _kept(database) == [1]
     assert await _kept(database) == [1, 2]
+    await database.close()
+
+
+async def _stand_still(database: Database) -> None:
+    async with database.transaction() as tx:
+        await tx.run(ADD, {"n": 1})
+        await asyncio.sleep(0.6)
+        await tx.run(ADD, {"n": 2})
+
+
+async def test_the_server_ends_a_transaction_that_stands_still(database_url: str) -> None:
+    database = Database(database_url, size=2, silence=0.2)
+    async with database.statements() as on:
+        await on.run(MAKE)
+    with pytest.raises(DatabaseDown):
+        await _stand_still(database)
+    assert await _kept(database) == []
     await database.close()

@@ -7,6 +7,7 @@ import orjson
 from procrastinate import App, exceptions
 from procrastinate.psycopg_connector import PsycopgConnector
 from procrastinate.tasks import Task
+from psycopg import AsyncConnection
 
 from smsbot.domain.ids import ConversationId, NumberId
 from smsbot.ports import RawConnection
@@ -26,7 +27,9 @@ class EngineJobs:
     """
 
     def __init__(self, url: str, work: dict[str, Work] | None = None, *, pool: int = 8) -> None:
-        connector = PsycopgConnector(conninfo=url, min_size=1, max_size=pool, timeout=5)
+        connector = PsycopgConnector(
+            conninfo=url, min_size=1, max_size=pool, timeout=5, configure=_each_by_itself
+        )
         self.app = App(connector=connector)
         known = {} if work is None else work
         self._turn = self._task("turn", known)
@@ -65,6 +68,13 @@ class EngineJobs:
             await deferrer.defer_async(subject=subject)
         except exceptions.AlreadyEnqueued:
             return
+
+
+async def _each_by_itself(connection: AsyncConnection[Any]) -> None:
+    """All that the engine asks of its own connections is single statements. As a transaction each,
+    they spare two trips; and a worker that freezes between two trips holds no lock: one did, on its
+    own row, and no other worker could start until it was gone."""
+    await connection.set_autocommit(True)
 
 
 async def _defer(

@@ -1,13 +1,13 @@
 """The database and the only commit."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import orjson
 import psycopg
 from psycopg.rows import dict_row
-from sqlalchemy import Executable, Row
+from sqlalchemy import Executable, Row, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -71,9 +71,15 @@ class Tx(Statements):
 
 
 class Database:
-    """`url` is a PostgreSQL URL (postgresql://…); `size` the most connections at once."""
+    """`url` is a PostgreSQL URL (postgresql://…); `size` the most connections at once.
 
-    def __init__(self, url: str, *, size: int = 10) -> None:
+    `silence` is how many seconds a transaction may stand still: a process that was frozen in the
+    middle of one (a paused machine, a cut network) would else hold its locks, and so all who want
+    the same contact, for as long as it sleeps. The server ends it then; awake, it sees
+    `DatabaseDown`.
+    """
+
+    def __init__(self, url: str, *, size: int = 10, silence: float = 20.0) -> None:
         self.url = plain_url(url)
         self._engine: AsyncEngine = create_async_engine(
             self.url.replace("postgresql://", "postgresql+psycopg://", 1),
@@ -90,6 +96,7 @@ class Database:
             json_deserializer=orjson.loads,
             connect_args={"prepare_threshold": 1},
         )
+        event.listen(self._engine.sync_engine, "connect", _ending_silence(silence))
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Tx]:
@@ -128,6 +135,19 @@ def _telling() -> Iterator[None]:
         raise DatabaseDown(str(error)) from error
     except PoolTimeout as error:
         raise DatabaseDown("no connection became free in time") from error
+
+
+def _ending_silence(seconds: float) -> Callable[[Any, object], None]:
+    """Told on each new connection rather than in its options, where it would undo what the URL says
+    in its own."""
+    told = f"SET idle_in_transaction_session_timeout = {round(seconds * 1000)}"
+
+    def tell(connection: Any, _: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(told)
+        cursor.close()
+
+    return tell
 
 
 def plain_url(url: str) -> str:
