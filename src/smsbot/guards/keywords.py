@@ -50,7 +50,7 @@ DOUBLED_ABROAD = frozenset("alto basta parar pare baja arret arrete".split())
 WORDS_NEARBY = frozenset(
     """
     fstop fstops tstop cancelas cancelara cancelare arete aretes
-    shop step top atop stoop stoops spot slop sop strop stomp stow swop stops stope stoup stoma
+    alot shop step top atop stoop stoops spot slop sop strop stomp stow swop stops stope stoup stoma
     quite quiet quilt quip quid suit unit quits cancer cancels cancan evoke revoked revokes provoke
     """.split()
 )
@@ -107,9 +107,10 @@ def _as_keyword(
     if all(any(form in words or near(form) for form in _forms(word)) for word in said):
         return said[0]
     joined = "".join(said)
-    if len(said) <= _MOST_PIECES and (joined in words or near(joined)):
-        return joined
-    return None
+    if len(said) > _MOST_PIECES:
+        return None
+    broken = len(said) == 1 or not real_words().issuperset(said)  # "a lot" is no "alto"
+    return joined if joined in words or (broken and near(joined)) else None
 
 
 def _forms(word: str) -> set[str]:
