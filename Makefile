@@ -58,9 +58,11 @@ guards: $(VENV)/.dev ## The guards on the data developed on and on the held-out 
 	@$(BIN)/python -m evals.guards
 	@$(BIN)/python -m evals.reaching
 
-train: $(VENV)/.train ## Teach the guards' network and the intents anew from evals/dev
+train: $(VENV)/.train ## Teach the guards' network, the intents and the answers anew from evals/dev
 	@$(BIN)/python -m evals.train $(TRAIN)
 	@$(BIN)/python -m evals.train_intents $(TRAIN)
+	@$(BIN)/python -m evals.train_answers $(TRAIN)
+	@$(BIN)/python -m evals.train_spans $(TRAIN)
 
 understand: $(VENV)/.dev ## Times, intents and answers on texts that nobody has seen
 	@$(BIN)/python -m evals.understand

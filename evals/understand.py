@@ -108,9 +108,10 @@ def answer_rows(
         kind = line["question"]["type"]
         question, (now, zone) = _question(line["question"]), _when(line)
         found = read_answer(line["text"], question, now, zone)
-        value = (
-            found.value if found else with_model.value_of(more, question, line["text"], now, zone)
-        )
+        if more and (found is None or found.meant):
+            value = with_model.value_of(more, question, line["text"], now, zone)
+        else:
+            value = found.value if found else None
         texts[kind] += 1
         exact[kind] += _same(value, line["value"])
         if misses and not _same(value, line["value"]):
@@ -145,11 +146,12 @@ def intent_asker(model: Model) -> Asker:
 
 
 def answer_asker(model: Model) -> Asker:
-    """Asks for the answer, where the text alone gave none."""
+    """Asks for the answer, where the text alone gave none, or one that is only meant."""
 
     async def ask(line: Entry) -> Told:
         question, (now, zone) = _question(line["question"]), _when(line)
-        if read_answer(line["text"], question, now, zone):
+        found = read_answer(line["text"], question, now, zone)
+        if found and not found.meant:
             return None
         asked = asked_now(question)
         prompt = line["question"]["prompt"]
@@ -165,13 +167,16 @@ def _time_row(row: times.Tally) -> Row:
 def _question(one: Entry) -> Question:
     options = tuple(Option(c["value"], c["label"]) for c in one.get("choices") or ())
     words = tuple(word.strip("?,.").lower() for word in one["prompt"].split() if len(word) > 3)
-    return Question("asked", AnswerType(one["type"]), options, words)
+    return Question("asked", AnswerType(one["type"]), options, words, prompt=one["prompt"])
 
 
 def _same(value: str | None, label: object) -> bool:
-    """Capitals and marks at the ends are no difference, and yes is true."""
+    """Capitals and marks at the ends are no difference, yes is true, and a range may be labelled by
+    its two ends."""
     if value is None or label is None:
         return value is None and label is None
+    if isinstance(label, list):
+        return value == "-".join(str(end) for end in label)
     said = {True: "yes", False: "no"}.get(label, label) if isinstance(label, bool) else label
     return str(said).strip(" .!").casefold() == value.strip(" .!").casefold()
 

@@ -44,6 +44,8 @@ class Question:
     """For a text only: an address is known by its shape, also before its question."""
     no_words: tuple[str, ...] = ()
     """For yes or no only: what says no without a no ("I rent")."""
+    prompt: str = ""
+    """What was asked, in English; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,5 @@ class Answer:
     span: tuple[int, int]
     corrects: bool = False
     """Said as a correction: "actually 3", "no wait, tuesday"."""
+    meant: bool = False
+    """Told by what the words mean, where none of them names the answer: a model may know better."""

@@ -73,6 +73,7 @@ class AskedQuestion(Declared):
             self.most,
             self.shape,
             self.no_words,
+            self.ask["en"],
         )
 
 

@@ -79,3 +79,71 @@ def test_money(text: str, words: tuple[str, ...], value: str | None) -> None:
 )
 def test_whole_dates_may_be_past(text: str, value: str | None) -> None:
     assert read(AnswerType.DATE, text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # the one that counts of several
+        ("5 no 6 my sister is coming", ("party",), "6"),
+        ("three. no, four, forgot the one by the shed", ("trees",), "4"),
+        ("i have 4 but one is on blocks so just 3", ("vehicles",), "3"),
+        ("almost two hundred thousand, 198 thousand i think", ("miles",), "198000"),
+        ("one by the bed and one by the desk", ("outlets",), "2"),
+        ("quit in 2011 so none", ("cigarettes",), "0"),
+        # in the unit that is asked for
+        ("6 months", ("years",), "0.5"),
+        ("a week", ("days",), "7"),
+        ("a year", ("months",), "12"),
+        ("6 months it has been leaking, the roof is quite old", ("years",), None),
+        # years
+        ("its an 09", ("year",), "2009"),
+        ("ninety eight, still runs great", ("year",), "1998"),
+        ("nineteen twenty six believe it or not", ("year",), "1926"),
+        # counted without a number
+        ("me and my girlfriend", ("people",), "2"),
+        ("2 adults 3 kids", ("people",), "5"),
+        ("2 adults 3 kids", ("kids",), "3"),
+        ("the twins", ("children",), "2"),
+        ("just me its for prom", ("people",), "1"),
+        ("just the shower", ("drains",), "1"),
+        ("just the basement", ("square", "feet"), None),
+        ("mon wed fri", ("days",), "3"),
+        ("mon-thu", ("days",), "4"),
+        ("once, saturdays", ("times", "week"), "1"),
+        # spoken hundreds, and what is none
+        ("one fifty", ("amps",), "150"),
+        ("one fifty gallon drum", ("drums",), "1"),
+        ("its 16 by 32 idk", ("gallons",), None),
+    ],
+)
+def test_numbers_that_are_meant(text: str, words: tuple[str, ...], value: str | None) -> None:
+    assert read(AnswerType.NUMBER, text, *words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("a hundred, wait no 80. i forgot about gas", ("pay",), "80"),
+        ("About $240 in the summer but average is 160", ("average",), "160"),
+        ("one hundred sixty three and some change, 163.88 to be exact", ("bill",), "163.88"),
+        ("eleven dollars and ten cents", ("overcharged",), "11.1"),
+        ("three quarters of a million", ("revenue",), "750000"),
+        ("6-ish thousand", ("spend",), "6000"),
+        ("400k to 450", ("price",), "400000-450000"),
+        ("around 450", ("price", "home"), "450000"),
+        ("around 450", ("price", "repair"), "450"),
+        ("around 450", ("price", "monthly", "home"), "450"),
+        ("six-fifty", ("rent",), "650"),
+        ("five oh five", ("rent",), "505"),
+        ("5g", ("budget",), "5000"),
+        ("five figures", ("budget",), None),
+        ("none, I have medicaid", ("copay",), "0"),
+        ("nothing down if thats possible", ("down",), "0"),
+        ("nothing fancy", ("budget",), None),
+        ("last one was 312.47 and thats normal", ("bill",), "312.47"),
+        ("23k across 4 cards", ("cards",), "23000"),
+    ],
+)
+def test_money_that_is_meant(text: str, words: tuple[str, ...], value: str | None) -> None:
+    assert read(AnswerType.MONEY, text, *words) == value

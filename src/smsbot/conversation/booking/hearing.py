@@ -66,6 +66,11 @@ class Heard:
         return any(answer.corrects and answer.key in places for answer in self.answers)
 
     @property
+    def certain(self) -> bool:
+        """Whether each answer is named in the texts, and none only meant."""
+        return not any(answer.meant for answer in self.answers)
+
+    @property
     def anything(self) -> bool:
         """Whether the texts go on with what is under way."""
         return bool(self.answers or self.times.windows or self.times.excluded or self.pick)
@@ -184,7 +189,7 @@ def _corrected(
     if earlier is None or earlier.type is AnswerType.TEXT or not announces_correction(text):
         return None
     found = read_answer(text, earlier, now, zone)
-    return replace(found, corrects=True) if found else None
+    return replace(found, corrects=True) if found and not found.meant else None
 
 
 def _readdressed(turn: TurnInput, dialogue: Dialogue, text: str) -> Answer | None:
@@ -208,12 +213,14 @@ def _only_leads_to(direct: Answer, besides: Sequence[Answer]) -> bool:
 
 def hear_more(turn: TurnInput, heard: Heard, understanding: Understanding) -> Heard:
     """With what a model told: the answer to the pending question where the texts alone gave none,
-    and the words about a time where no time was found. Amounts, dates and times are computed here
-    from the customer's words, never by the model."""
+    or one that is only meant, and the words about a time where no time was found. Amounts, dates
+    and times are computed here from the customer's words, never by the model."""
     now = turn.now.astimezone(turn.pack.business.zone)
-    told = _told(turn, understanding, now) if heard.missed else None
-    if told:
-        heard = replace(heard, answers=(told, *heard.answers), missed=False)
+    if heard.missed or not heard.certain:
+        told = _told(turn, understanding, now)
+        named = (answer for answer in heard.answers if not answer.meant)
+        answers = (*((told,) if told else ()), *named)
+        heard = replace(heard, answers=answers, missed=told is None)
     expression = understanding.time_expression
     if expression and not heard.times.windows and not heard.times.excluded:
         heard = replace(heard, times=find_times(expression, now, turn.pack.business.zone))

@@ -44,7 +44,7 @@ async def understand(state: Work, runtime: Runtime[Ctx]) -> Work:  # noqa: ARG00
 
 def _clear(offline: Understanding, heard: Heard) -> bool:
     """Whether no model is needed: all is understood, or the texts answer what was asked."""
-    return heard.answered or not worth_asking(offline)
+    return (heard.answered and heard.certain) or not worth_asking(offline)
 
 
 def _understood(understanding: Understanding, heard: Heard, told: str) -> Work:

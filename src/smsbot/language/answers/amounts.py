@@ -41,6 +41,9 @@ _FRACTIONS = {
     "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 0.3333, "2/3": 0.6667, "2/4": 0.5,
     "\u00bd": 0.5, "\u00bc": 0.25, "\u00be": 0.75,
 }  # fmt: skip
+_GLUED = {"m": 1_000_000, "g": 1000}
+"""Scales that are only one letter, and so only where it stands at the number: "5g"."""
+_CENTS = frozenset("cents cent centavos".split())
 _HALVES = {"half": 0.5, "quarter": 0.25, "media": 0.5, "medio": 0.5, "demi": 0.5, "demie": 0.5}
 DOLLARS = frozenset("$ dollars dollar bucks buck usd dolares dls".split())
 _SPANISH_MONEY = frozenset("dolares dls pesos de".split())
@@ -49,6 +52,8 @@ _SMALL = frozenset("acre acres mile miles hour hours".split())
 """What may be a quarter of one."""
 _JOINING = frozenset({"and", "&", "y", "et"})
 _A = frozenset({"a", "an"})
+_FIGURES = frozenset({"figure", "figures", "digits"})
+_OH = frozenset({"oh", "o"})
 _MOST = 1e12
 
 
@@ -95,10 +100,20 @@ def _read(pieces: Sequence[Piece], i: int, money: bool) -> Amount | None:
     value, scale, i = _scaled(pieces, i, value, money)
     if word_at(pieces, i) in DOLLARS:
         currency = True
-        i += 1
-    if value > _MOST:
+        value, i = _and_cents(pieces, i + 1, value)
+    elif word_at(pieces, i) in _CENTS and money:
+        value, i, currency = value / 100, i + 1, True
+    if value > _MOST or word_at(pieces, i) in _FIGURES:
         return None
     return Amount(value, start, i, scale, currency)
+
+
+def _and_cents(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int]:
+    """ "Eleven dollars and ten cents"."""
+    cents = _base(pieces, i + (word_at(pieces, i) in _JOINING), money=False)
+    if cents is None or word_at(pieces, cents[1]) not in _CENTS:
+        return value, i
+    return value + cents[0] / 100, cents[1] + 1
 
 
 def _base(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] | None:
@@ -121,8 +136,13 @@ def _in_words(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int]
     word = pieces[i].text
     if word in _HALVES:
         return _part(pieces, i)
+    if word == "three" and word_at(pieces, i + 1) == "quarters":
+        after = i + 2 + sum(word_at(pieces, i + 2 + n) == w for n, w in enumerate(("of", "a")))
+        return 0.75, after
     if word in _A:
         return _after_a(pieces, i)
+    if word in ("hundred", "thousand"):
+        return 1.0, i
     return _spelled(pieces, i, money)
 
 
@@ -156,7 +176,7 @@ def _spelled(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] 
     word = pieces[i].text
     if word in _TENS:
         value, i = _tens(pieces, i)
-        year = _year(pieces, i, value)
+        year = _year(pieces, i, value) or (_twice(pieces, i, value) if money else None)
         return year or _with_fraction(pieces, i, value)
     if word not in _UNITS:
         half = _and_a_half(pieces, i + 1)
@@ -164,12 +184,29 @@ def _spelled(pieces: Sequence[Piece], i: int, money: bool) -> tuple[float, int] 
     value, i = float(_UNITS[word]), i + 1
     if word in ("couple", "few", "pair") and word_at(pieces, i) == "of":
         i += 1
-    if money and 1 <= value <= 19 and word_at(pieces, i) in _TENS:
-        tens, i = _tens(pieces, i)
+    after = i + 1 if word_at(pieces, i) == "-" else i
+    if money and 1 <= value <= 19 and word_at(pieces, after) in _TENS:
+        tens, i = _tens(pieces, after)
         return value * 100 + tens, i
+    if money and 1 <= value <= 9 and word_at(pieces, after) in _OH and after + 1 < len(pieces):
+        return _past_oh(pieces, after, value)
     if word_at(pieces, i) == "point" and 0 <= _UNITS.get(word_at(pieces, i + 1), -1) <= 9:
         return value + _UNITS[word_at(pieces, i + 1)] / 10, i + 2
     return _with_fraction(pieces, i, value)
+
+
+def _twice(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int] | None:
+    """ "Twenty two fifty"."""
+    if word_at(pieces, i) not in _TENS:
+        return None
+    tens, i = _tens(pieces, i)
+    return value * 100 + tens, i
+
+
+def _past_oh(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int]:
+    """ "Five oh five", "six oh oh", from the "oh" at `i` on."""
+    last = word_at(pieces, i + 1)
+    return value * 100 + (0 if last in _OH else _UNITS.get(last, 0)), i + 2
 
 
 def _year(pieces: Sequence[Piece], i: int, value: float) -> tuple[float, int] | None:
@@ -217,13 +254,17 @@ def _with_fraction(pieces: Sequence[Piece], i: int, value: float) -> tuple[float
 def _scaled(pieces: Sequence[Piece], i: int, value: float, money: bool) -> tuple[float, float, int]:
     """`value` multiplied by the words at `i`: "hundred and fifty", "thousand", "k"."""
     scale = 1.0
+    if word_at(pieces, i) == "-" and word_at(pieces, i + 1) == "ish":
+        i += 2
+    elif word_at(pieces, i) == "ish":
+        i += 1
     while i < len(pieces) and value <= _MOST:
         word = pieces[i].text
         by = _SCALES.get(word)
         if word == "mil" and word_at(pieces, i + 1) in _SPANISH_MONEY:
             by = 1000
-        if word == "m" and pieces[i].glued and money:
-            by = 1_000_000
+        if word in _GLUED and pieces[i].glued and money:
+            by = _GLUED[word]
         if by is None:
             break
         value, scale, i = value * by, scale * by, i + 1

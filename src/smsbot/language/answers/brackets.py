@@ -11,6 +11,7 @@ from smsbot.language.answers.pieces import Piece, cut
 _BELOW = frozenset("under below less up until fewer within most before".split())
 _ABOVE = frozenset("over above more + plus least after".split())
 
+_SHORT = 1000
 _FEWEST = 2
 """Options with an amount that make the options brackets, where one of them is a range."""
 
@@ -25,8 +26,12 @@ def by_amount(pieces: Sequence[Piece], options: Sequence[Option]) -> Hit | None:
     known = [bracket for bracket in brackets if bracket is not None]
     if len(known) < _FEWEST or all(low == high for low, high in known):
         return None
+    value = said[0].value
+    ends = [end for bracket in known for end in bracket if end not in (inf, -inf)]
+    if value < _SHORT and said[0].scale == 1 and min(ends) >= _SHORT:
+        value *= 1000  # "45" of thousands
     for option, bracket in zip(options, brackets, strict=True):
-        if bracket is not None and bracket[0] <= said[0].value <= bracket[1]:
+        if bracket is not None and bracket[0] <= value <= bracket[1]:
             return Hit(option.value, said[0].start, said[0].end)
     return None
 

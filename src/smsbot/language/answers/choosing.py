@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from smsbot.domain.question import Option, Question
 from smsbot.language.answers.asides import POLITE, correction_before, negated
+from smsbot.language.answers.bands import by_measure
 from smsbot.language.answers.brackets import by_amount
 from smsbot.language.answers.naming import Hit, vocabulary
 from smsbot.language.answers.paraphrases import paraphrases
@@ -48,6 +49,7 @@ def read_choice(pieces: Sequence[Piece], question: Question) -> Hit | None:
     return (
         _itself(pieces, options)
         or _by_place(pieces, options)
+        or by_measure(pieces, " ".join(p.text for p in pieces), options)
         or _by_phrases(pieces, [_said(one) for one in options], options)
         or _by_phrases(pieces, [paraphrases(one) for one in options], options)
         or by_amount(pieces, options)

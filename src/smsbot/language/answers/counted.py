@@ -1,53 +1,26 @@
-"""Numbers and money as answers."""
+"""Numbers as answers."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from smsbot.domain.question import AnswerType, Question
+from smsbot.domain.question import Question
 from smsbot.language.answers.amounts import Amount, amounts, plain
-from smsbot.language.answers.asides import correction_before, negated
+from smsbot.language.answers.asides import negated
+from smsbot.language.answers.countable import MONTHS, countable, within
+from smsbot.language.answers.deciding import before_noun, beside, deciding, is_sum
+from smsbot.language.answers.implied import (
+    begins_with_nothing,
+    converted,
+    ends_in_nothing,
+    full_and_half,
+    implied,
+    listed,
+    named_people,
+    unit_of,
+)
 from smsbot.language.answers.naming import Hit, Span, named
-from smsbot.language.answers.pieces import MARK, OTHER, WORD, Piece, word_at
+from smsbot.language.answers.pieces import OTHER, WORD, Piece, word_at
 
-_CLOCK = frozenset("am pm oclock a.m p.m".split())
-_TIMES = frozenset(
-    """
-    minute minutes min mins hour hours hr hrs day days week weeks month months year years yr yrs
-    """.split()
-)
-_NO_NOUN = frozenset(
-    "of that which who is are will would please thanks and or in on to for".split()
-)
 _NONE = frozenset("none zero nada ninguno ninguna aucun aucune".split())
-_ALONE = (("just", "me"), ("only", "me"), ("myself",), ("just", "myself"), ("solo", "yo"))
-_BETWEEN = frozenset("- \u2013 \u2014 to or and a through thru".split())
-_COPULA = frozenset("is are : = of was were be at around about its approx roughly like ~ s".split())
-_MONTHS = frozenset(
-    """
-    jan january feb february mar march apr april may jun june jul july aug august sep sept september
-    oct october nov november dec december
-    """.split()
-)
-_LABELS = frozenset("zip zipcode code apt suite unit phone call".split())
-"""What a number near behind them is the name of."""
-_FAR = 5
-_UNIT = {
-    short: unit
-    for unit, names in {
-        "minute": "minute minutes min mins",
-        "hour": "hour hours hr hrs",
-        "day": "day days",
-        "week": "week weeks",
-        "month": "month months",
-        "year": "year years yr yrs",
-    }.items()
-    for short in names.split()
-}
-_NO_MONEY = frozenset("degrees degree percent miles sqft sq square feet".split())
-"""What a number before them is no amount of money of."""
-_SUMS = ("so", "=", "total", "totals", "makes"), (("make", "it"), ("plan", "for"), ("call", "it"))
-"""What announces the number that counts of several, and what else does in two words."""
-_SUMMED = frozenset("total altogether".split())
 _ORDINALS = {
     word: str(value)
     for value, word in enumerate(
@@ -57,14 +30,27 @@ _ORDINALS = {
 }
 _OFTEN = {"once": "1", "twice": "2", "thrice": "3"}
 _FEW_PIECES = 8
+_FEET = (3, 7)
+_FOOT = frozenset(["foot", "feet", "ft", "'", "\u2019"])
+_NUMBERED = frozenset("grade floor level story stories place position row step".split())
+"""What has a number in its order: "11th", "the fourth floor"."""
+_CENTURY = 100
+_THIS_CENTURY = 30
+"""A year of two digits up to this is of the 2000s."""
+_OF_YEARS = frozenset("years many much often times".split())
+"""Beside them a "year" is what something is counted by."""
 
 
 def read_count(pieces: Sequence[Piece], question: Question) -> Hit | None:
     """The number that answers `question`; the first of a range, the last of corrections."""
     names = named(pieces, question.words)
-    found = [one for one in amounts(pieces) if _countable(pieces, one, question, names)]
-    fitting = [one for one in found if _within(one.value, question)]
-    best = _best(pieces, fitting, names)
+    every = [_as_asked(pieces, one, question) for one in _spoken(pieces, year=_asks_year(question))]
+    found = [one for one in every if countable(pieces, one, question, names)]
+    fitting = [one for one in found if within(one.value, question)]
+    whole = _of_all(pieces, question, every, fitting, names)
+    if whole is not None and within(whole, question):
+        return Hit(plain(whole), 0, len(pieces))
+    best = deciding(pieces, fitting, names)
     if best is not None:
         return Hit(plain(best.value), best.start, best.end)
     if found:
@@ -72,93 +58,71 @@ def read_count(pieces: Sequence[Piece], question: Question) -> Hit | None:
     return _none_or_one(pieces, question, names) or _other_number(pieces, question)
 
 
-def read_money(pieces: Sequence[Piece], question: Question) -> Hit | None:
-    """The dollars, or the range of dollars, that answer `question`."""
-    names = named(pieces, question.words)
-    found = [
-        one
-        for one in amounts(pieces, money=True)
-        if one.currency or one.scale > 1 or _countable(pieces, one, question, names)
-    ]
-    exact = [one for one in found if one.currency or one.scale > 1]
-    sums = [one for one in found if _is_sum(pieces, one)]
-    best = _best(pieces, sums[-1:] or exact or found, names)
-    if best is None:
-        return _nothing(pieces)
-    if best.scale == 1 and not best.currency and best.value < 1000 and exact:
-        scale = max(one.scale for one in exact)
-        return Hit(plain(best.value * scale), best.start, best.end)
-    return ranged(pieces, found, best, question)
+def _of_all(
+    pieces: Sequence[Piece],
+    question: Question,
+    every: Sequence[Amount],
+    fitting: Sequence[Amount],
+    names: Sequence[Span],
+) -> float | None:
+    """What all of the text comes to, where no one number of it is the answer."""
+    if ends_in_nothing(pieces):
+        return 0
+    people = named_people(pieces, question, every) if every else None
+    if people is not None or any(is_sum(pieces, one) for one in fitting):
+        return people
+    if len(fitting) > 1 and all(word_at(pieces, one.start) == "one" for one in fitting):
+        return len(fitting)
+    both = full_and_half(pieces, fitting)
+    if both is not None or named_beside(pieces, fitting, names):
+        return both
+    return listed(pieces, question, fitting)
 
 
-def _nothing(pieces: Sequence[Piece]) -> Hit | None:
-    """ "paid off", "nothing", "none" are no dollars."""
-    words = [p.text for p in pieces if p.kind == WORD]
-    paid = ("paid", "off") in pairwise(words)
-    none = len(words) <= 3 and {*words} & {"nothing", "none", "zero", "nada"}
-    return Hit("0", 0, len(pieces)) if paid or none else None
+def named_beside(pieces: Sequence[Piece], found: Sequence[Amount], names: Sequence[Span]) -> bool:
+    """Whether one of several is said to be of the thing asked: "2 adults and 3 kids", of kids."""
+    return any(beside(pieces, one, names, reach=0) for one in found)
 
 
-def ranged(
-    pieces: Sequence[Piece], found: Sequence[Amount], best: Amount, question: Question
-) -> Hit | None:
-    """`best` with what it is joined to: "200-300k", "between 5 and 6 hundred"."""
-    i = found.index(best)
-    low, high = best, best
-    if i and _joined(pieces, found[i - 1], best):
-        low = found[i - 1]
-    elif i + 1 < len(found) and _joined(pieces, best, found[i + 1]):
-        high = found[i + 1]
-    start, end = low.start, high.end
-    values = [_scaled_like(low, high), high.value]
-    values = sorted({_thousands(value, question) for value in values})
-    if not all(_within(value, question) for value in values):
+def _spoken(pieces: Sequence[Piece], *, year: bool) -> list[Amount]:
+    """The amounts as they are counted; "one fifty" is 150 where no noun follows ("one fifty gallon
+    drum" is one)."""
+    hundreds = amounts(pieces, money=True)
+    counts = not year and any(before_noun(pieces, one) for one in hundreds)
+    return amounts(pieces) if counts else hundreds
+
+
+def _as_asked(pieces: Sequence[Piece], one: Amount, question: Question) -> Amount:
+    """In the unit that is asked for, and a year with its century: "an 09", "6 months"."""
+    if _asks_year(question) and 0 <= one.value < _CENTURY:
+        century = 2000 if one.value <= _THIS_CENTURY else 1900
+        return one._replace(value=century + one.value)
+    inches = _in_inches(pieces, one, question)
+    if inches:
+        return one._replace(value=inches, end=len(pieces))
+    at = next((i for i in (one.end, one.start + 1, one.start) if unit_of(word_at(pieces, i))), None)
+    if at is None:
+        return one
+    value = converted(one.value, unit_of(word_at(pieces, at)), question, len(pieces))
+    return one if value is None else one._replace(value=value, end=max(one.end, at + 1))
+
+
+def _in_inches(pieces: Sequence[Piece], one: Amount, question: Question) -> float | None:
+    """ "5'6", "five foot two", "5 11" where a height in inches is asked."""
+    if "inches" not in question.words or not _FEET[0] <= one.value <= _FEET[1]:
         return None
-    return Hit("-".join(plain(value) for value in values), start, end)
+    rest = amounts(pieces[one.end :])
+    foot = word_at(pieces, one.end) in _FOOT
+    if not rest:
+        return one.value * 12 if foot else None
+    between = [p.text for p in pieces[one.end : one.end + rest[0].start]]
+    near = len(between) <= 1 and (not between or between[0] in _FOOT)
+    return one.value * 12 + rest[0].value if near and rest[0].value < 12 else None
 
 
-def beside(pieces: Sequence[Piece], one: Amount, names: Sequence[Span], *, reach: int = 1) -> bool:
-    """Whether the thing asked is named right behind `one`, up to `reach` words between, or before
-    it with "is", "of" or a colon between."""
-    for name in names:
-        if one.end <= name.start <= one.end + reach and all(
-            (p.kind == WORD and p.text not in _NO_NOUN) or p.text == "-"
-            for p in pieces[one.end : name.start]
-        ):
-            return True
-        between = [p.text for p in pieces[name.end : one.start]]
-        if 0 < len(between) <= _FAR and between[0] in _COPULA:
-            return MARK not in [
-                p.kind for p in pieces[name.end + 1 : one.start] if p.text not in "-~:"
-            ]
-    return False
-
-
-def _best(pieces: Sequence[Piece], found: Sequence[Amount], names: Sequence[Span]) -> Amount | None:
-    """Of several the sum; else the one beside the thing's name; then the last correction; then the
-    first."""
-    if not found:
-        return None
-    sums = [one for one in found if _is_sum(pieces, one)]
-    if len(found) > 1 and sums:
-        return sums[-1]
-    near = [one for one in found if beside(pieces, one, names)] or found
-    if len(near) > 1 and correction_before(pieces[near[0].end :], near[-1].start - near[0].end):
-        return near[-1]
-    return near[0]
-
-
-def _is_sum(pieces: Sequence[Piece], one: Amount) -> bool:
-    """Whether it is said to be what the others come to: "so 4", "= 3", "5 in all", "8 heads
-    total", "no make it 9"."""
-    before = [p.text for p in pieces[max(0, one.start - 3) : one.start]]
-    if before and before[-1] in ("like", "about", "around", "~", "say", "$"):
-        before.pop()
-    words, pairs = _SUMS
-    if (before and before[-1] in words) or tuple(before[-2:]) in pairs:
-        return True
-    after = [p.text for p in pieces[one.end : one.end + 2]]
-    return bool(_SUMMED & {*after}) or after == ["in", "all"]
+def _asks_year(question: Question) -> bool:
+    asked = {*question.words}
+    return "year" in asked and not asked & _OF_YEARS
 
 
 def _other_number(pieces: Sequence[Piece], question: Question) -> Hit | None:
@@ -172,89 +136,35 @@ def _other_number(pieces: Sequence[Piece], question: Question) -> Hit | None:
             said = piece.text[:-2]
         elif piece.kind == OTHER and scale and "/" in piece.text:
             said = piece.text.partition("/")[0]
+        if said and piece.text not in _OFTEN and not _is_numbered(pieces, i, question):
+            continue
         nearby = {word_at(pieces, i - 1), word_at(pieces, i + 1)}
-        if said and said.isdigit() and not nearby & _MONTHS and _within(float(said), question):
+        if said and said.isdigit() and not nearby & MONTHS and within(float(said), question):
             return Hit(said, i, i + 1)
     return None
 
 
-def _countable(
-    pieces: Sequence[Piece], one: Amount, question: Question, names: Sequence[Span]
-) -> bool:
-    """Whether the number counts something: no money, hour, day, street or pronoun."""
-    following, before = word_at(pieces, one.end), word_at(pieces, one.start - 1)
-    if beside(pieces, one, names):
-        return True
-    wrong_kind = one.currency if question.type is AnswerType.NUMBER else following in _NO_MONEY
-    if wrong_kind or negated(pieces, one.start):
-        return False
-    if following in _CLOCK or before in _MONTHS or following in _MONTHS or before == "at":
-        return False
-    units = {_UNIT.get(word) for word in question.words} - {None}
-    timed = following in _TIMES and question.words and _UNIT.get(following) not in units
-    if timed or _LABELS & {p.text for p in pieces[max(0, one.start - 3) : one.start]}:
-        return False
-    return word_at(pieces, one.start) != "one" or _counts_one(pieces, one)
-
-
-def _counts_one(pieces: Sequence[Piece], one: Amount) -> bool:
-    """Whether "one" is a number: "just the one" is, "the one", "the basement one" and "no one" are
-    not."""
-    before = [word_at(pieces, one.start - n) for n in (1, 2)]
-    if before[0] == "the":
-        return before[1] in ("just", "only")
-    pronoun = before[1] == "the" or before[0] in ("this", "that", "no", "which", "any", "good")
-    return not pronoun and word_at(pieces, one.end) not in _NO_NOUN
-
-
-def _within(value: float, question: Question) -> bool:
-    low, high = question.least, question.most
-    return (low is None or value >= low) and (high is None or value <= high)
-
-
-def _thousands(value: float, question: Question) -> float:
-    """ "450" for a house is 450 thousand, where only that is within the question's bounds."""
-    if value < 1000 and any(
-        word.strip("()") in ("thousand", "thousands") for word in question.words
-    ):
-        return value * 1000
-    if question.least is not None and value < question.least and value < 1000:
-        return value * 1000 if _within(value * 1000, question) else value
-    return value
-
-
-def _scaled_like(low: Amount, high: Amount) -> float:
-    """The lower value of a range, which takes the scale of the upper: "200-300k"."""
-    scaled = low.value * high.scale
-    if low.scale == high.scale == 1 and low.value < 100 and 1000 <= high.value < 10_000:
-        return low.value * 100  # "14 to 1600"
-    return scaled if low.scale == 1 and scaled <= high.value else low.value
-
-
-def _joined(pieces: Sequence[Piece], first: Amount, second: Amount) -> bool:
-    between = [p.text for p in pieces[first.end : second.start]]
-    if len(between) > 2 or not between or not all(word in _BETWEEN for word in between):
-        return False
-    return between[0] not in ("and", "a") or "between" in (
-        word_at(pieces, first.start - 1),
-        word_at(pieces, first.start - 2),
-        "between" if between[0] == "a" else "",
-    )
+def _is_numbered(pieces: Sequence[Piece], i: int, question: Question) -> bool:
+    """Whether the "10th" at `i` tells what is asked: all that is said, of something that has an
+    order, or a place on a scale."""
+    asked = {*question.words}
+    scale = "/" in pieces[i].text
+    return scale or len(pieces) <= 2 or bool(_NUMBERED & asked) or word_at(pieces, i + 1) in asked
 
 
 def _none_or_one(pieces: Sequence[Piece], question: Question, names: Sequence[Span]) -> Hit | None:
-    """ "none", "no pets" are 0; "a bathroom" and "just me" are 1."""
+    """ "none", "no pets" are 0; "a bathroom" is 1; and what is `implied`."""
     words = [p.text for p in pieces if p.kind == WORD]
     for i, piece in enumerate(pieces):
         named_next = any(name.start == i + 1 for name in names)
-        if piece.text in ("a", "an") and named_next and _within(1, question):
+        if piece.text in ("a", "an") and named_next and within(1, question):
             return Hit("1", i, i + 1)
-        none = piece.text in _NONE and len(words) <= 5
-        if (none or (piece.text in ("no", "any") and named_next)) and _within(0, question):
+        none = piece.text in _NONE and (len(words) <= 5 or begins_with_nothing(pieces))
+        if (none or (piece.text in ("no", "any") and named_next)) and within(0, question):
             if piece.text == "any" and not negated(pieces, i):
                 continue
             return Hit("0", i, i + 1)
-    short = tuple(word for word in words if word not in ("its", "ok", "thanks", "yeah"))
-    if short in _ALONE and _within(1, question):
-        return Hit("1", 0, len(pieces))
+    meant = implied(pieces, question)
+    if meant is not None and within(meant, question):
+        return Hit(plain(meant), 0, len(pieces))
     return None

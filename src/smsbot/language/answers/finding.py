@@ -15,7 +15,8 @@ from smsbot.language.answers.asides import (
     stating,
 )
 from smsbot.language.answers.choosing import find_choice
-from smsbot.language.answers.counted import beside, ranged
+from smsbot.language.answers.deciding import beside
+from smsbot.language.answers.money import ranged
 from smsbot.language.answers.naming import Hit, Span, named
 from smsbot.language.answers.pieces import MARK, WORD, Clause, Piece, clauses, cut, words_of
 from smsbot.language.answers.places import find_address, with_zip

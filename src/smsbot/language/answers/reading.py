@@ -1,18 +1,22 @@
 """The text as the answer to the question that was just asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from smsbot.domain.question import Answer, AnswerType, Question, Shape
 from smsbot.domain.times import Grain, Window
 from smsbot.language.answers.agreeing import read_agreement
-from smsbot.language.answers.asides import correction_before, stating
+from smsbot.language.answers.asides import correction_before, refuses, stating
 from smsbot.language.answers.choosing import read_choice
-from smsbot.language.answers.counted import read_count, read_money
+from smsbot.language.answers.counted import read_count
+from smsbot.language.answers.meaning import meant, rather
+from smsbot.language.answers.money import read_money
 from smsbot.language.answers.naming import Hit, named
 from smsbot.language.answers.pieces import Piece, clauses, cut
 from smsbot.language.answers.places import find_address, like_address, with_zip
+from smsbot.language.answers.spans import asks_for_a_thing, wanted
 from smsbot.language.answers.whole_dates import find_whole_date
 from smsbot.language.answers.wording import read_text
 from smsbot.language.times import find_times
@@ -34,9 +38,14 @@ def read_answer(text: str, question: Question, now: datetime, zone: ZoneInfo) ->
         if question.shape is Shape.ADDRESS:
             return read_address(text, pieces, question)
         hit = read_text(text, pieces, question.words)
+        if pieces and asks_for_a_thing(question.prompt):
+            hit = wanted(text, pieces, hit, question.prompt)
         return answer(text, pieces, hit, question) if hit else None
     kept = _answering(pieces, question)
     found = _hit(kept, question)
+    meaning = _rather(kept, question, found) if found else _meant(kept, question)
+    if meaning:
+        return replace(answer(text, kept, meaning, question), meant=True)
     return answer(text, kept, found, question) if found else None
 
 
@@ -75,6 +84,34 @@ def _hit(pieces: Sequence[Piece], question: Question) -> Hit | None:
     if question.type is AnswerType.MONEY:
         return read_money(pieces, question)
     return read_agreement(pieces, question)
+
+
+_MEANT = (AnswerType.CHOICE, AnswerType.YES_NO)
+
+
+def _meant(pieces: Sequence[Piece], question: Question) -> Hit | None:
+    """What is meant where nothing is named; a refusal to answer means nothing."""
+    known = question.type in _MEANT and question.prompt
+    if not known or not pieces or refuses(pieces):
+        return None
+    value = meant(pieces, question)
+    return Hit(value, 0, len(pieces)) if value else None
+
+
+def _rather(pieces: Sequence[Piece], question: Question, found: Hit) -> Hit | None:
+    """What is meant instead of what is named, unless it is named in words that the pack declares:
+    those mean what they are declared to mean."""
+    if question.type not in _MEANT or not question.prompt or _declared(pieces, question, found):
+        return None
+    value = rather(pieces, question, found.value)
+    return Hit(value, 0, len(pieces)) if value else None
+
+
+def _declared(pieces: Sequence[Piece], question: Question, found: Hit) -> bool:
+    if question.type is AnswerType.YES_NO:
+        return bool(named(pieces, (*question.words, *question.no_words)))
+    option = next(one for one in question.options if one.value == found.value)
+    return bool(named(pieces, [word for word in option.words if word != option.label]))
 
 
 def _answering(pieces: Sequence[Piece], question: Question) -> list[Piece]:
