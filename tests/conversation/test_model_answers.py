@@ -29,6 +29,14 @@ async def test_an_answer_in_other_words_is_told_by_the_model() -> None:
     assert (request.asked.key, request.asked.type) == ("owns_home", "yes_no")
 
 
+async def test_without_a_model_what_is_only_meant_is_taken_and_told() -> None:
+    talk = Talk()
+    await talk.say("my furnace stopped working, 455 Pine St Denver 80203, asap")
+    output = await talk.say("paid it off last year")
+    assert output.state.facts["owns_home"] == "yes"
+    assert any("meant, not named: owns_home=yes" in did for _, did in output.trace)
+
+
 @pytest.mark.parametrize(
     "slots",
     [

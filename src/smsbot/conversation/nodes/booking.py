@@ -89,10 +89,16 @@ async def booking(state: Work, runtime: Runtime[Ctx]) -> Work:
         "parts": parts,
         "needs": needs,
         "events": _noted(turn, arranged, words),
-        "trace": (
-            ("booking", f"{arranged.why or 'nothing to do'}; {service_told(scene, arranged)}"),
-        ),
+        "trace": (("booking", _told(scene, arranged, heard)),),
     }
+
+
+def _told(scene: Scene, arranged: Arranged, heard: Heard) -> str:
+    """What was done, of which service, and the answers that no word of the texts names, for `smsbot
+    why`."""
+    only = [f"{answer.key}={answer.value}" for answer in heard.answers if answer.meant]
+    meant = f"; meant, not named: {', '.join(only)}" if only else ""
+    return f"{arranged.why or 'nothing to do'}; {service_told(scene, arranged)}{meant}"
 
 
 def service_told(scene: Scene, arranged: Arranged) -> str:

@@ -21,7 +21,7 @@ _CHILDREN = frozenset(
 _KIN = _CHILDREN | frozenset(
     """wife husband girlfriend boyfriend gf bf mom mother dad father brother sister partner fiance
     fiancee spouse roommate grandma grandpa grandmother grandfather hubby friend buddy cousin aunt
-    roomate     uncle nephew niece hubs wifey esposa esposo mama papa""".split()
+    uncle nephew niece roomate hubs wifey esposa esposo mama papa""".split()
 )
 _TWINS = frozenset({"twins"})
 _TRIPLETS = frozenset({"triplets"})
@@ -79,6 +79,25 @@ _IN = {
     ("hour", "minute"): 60.0, ("minute", "hour"): 1 / 60, ("day", "hour"): 24.0,
     ("year", "week"): 52.0, ("week", "year"): 1 / 52,
 }  # fmt: skip
+
+
+_THINGS = frozenset(
+    """
+    pets animals puppies kittens computers devices staff workers shirts credits boxes windows
+    vehicles instruments pieces invitations horses
+    """.split()
+)
+_LISTED = _OF_PEOPLE | _OF_CHILDREN | _THINGS
+"""Things of several kinds, which are told one kind after the other."""
+_LISTING = frozenset("and & plus + , with".split())
+_LONGEST_KIND = 4
+_NO_KIND = frozenset(
+    """
+    or maybe but no actually so just only was now used think said is are if old yrs years year
+    months to i we he she they of
+    """.split()
+)
+"""Words that are not of a kind of thing behind its number."""
 
 
 def implied(pieces: Sequence[Piece], question: Question) -> float | None:
@@ -147,24 +166,8 @@ def full_and_half(pieces: Sequence[Piece], found: Sequence[Amount]) -> float | N
     kinds = [word_at(pieces, one.end) for one in found]
     if len(found) != 2 or kinds not in (["full", "half"], ["half", "full"]):
         return None
-    return sum(
-        one.value / (2 if kind == "half" else 1) for one, kind in zip(found, kinds, strict=True)
-    )
-
-
-_LISTED = (
-    _OF_PEOPLE
-    | _OF_CHILDREN
-    | frozenset(
-        """
-    pets animals puppies kittens computers devices staff workers shirts credits boxes windows
-    vehicles instruments pieces invitations horses
-    """.split()
-    )
-)
-"""Things of several kinds, which are told one kind after the other."""
-_LISTING = frozenset("and & plus + , with".split())
-_LONGEST_KIND = 4
+    shares = {"full": 1.0, "half": 0.5}
+    return sum(one.value * shares[kind] for one, kind in zip(found, kinds, strict=True))
 
 
 def listed(pieces: Sequence[Piece], question: Question, found: Sequence[Amount]) -> float | None:
@@ -189,23 +192,12 @@ def _is_a_kind(kind: Sequence[Piece]) -> bool:
     return 0 < len(words) <= _LONGEST_KIND and not _NO_KIND & {*words}
 
 
-_NO_KIND = frozenset(
-    """
-    or maybe but no actually so just only was now used think said is are if old yrs years year
-    months to i we he she they of
-    """.split()
-)
-
-
 def _one_more(kind: Sequence[Piece]) -> int:
     """How many pieces "and a cat" takes at the end of the last kind; 0 where there is none."""
     words = [p.text for p in kind]
     for size in (3, 4):
-        if (
-            len(words) > size
-            and words[-size] in ("and", "&", "plus")
-            and words[1 - size] in ("a", "an")
-        ):
+        joined = len(words) > size and words[-size] in ("and", "&", "plus")
+        if joined and words[1 - size] in ("a", "an"):
             return size
     return 0
 
