@@ -115,6 +115,13 @@ def test_nothing_is_guessed_where_the_questions_text_is_not_known() -> None:
     assert read("bought it in 09", Question("owns", AnswerType.YES_NO)) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["c'est correct laissez faire finalement", "c'est ma maison, oui j'habite ici"]
+)
+def test_of_another_language_nothing_was_learned(text: str) -> None:
+    assert read(text, VEHICLE) is None
+
+
 def test_the_order_of_what_was_said_changes_nothing() -> None:
     """Whole numbers: a sum of fractions would depend on the order of a set."""
     learned = meaning.read_meaning(meaning.FILE)

@@ -112,6 +112,8 @@ def hear(turn: TurnInput, dialogue: Dialogue) -> Heard:
     if direct and _only_leads_to(direct, besides):
         direct = None
     let_be = letting_be(words_of(text))
+    if direct and direct.meant and let_be:
+        direct = None
     besides = [one for one in besides if not let_be.issuperset(words_of(one.words))]
     if direct and let_be.issuperset(words_of(direct.words)):
         direct = None  # the "ya" of "ya no gracias" is no "right away"

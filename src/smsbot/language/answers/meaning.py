@@ -118,6 +118,10 @@ class Meaning:
         nothing = int(self._nothing[-1]) + int(self._nothing[found].sum(dtype=np.int64))
         return [*scores, nothing * self._unit_of_nothing]
 
+    def has_met(self, word: str) -> bool:
+        """Whether `word`, without its ending, stood in an answer that was learned from."""
+        return word in self._answers[0]
+
     def _toward(self, answer: NDArray[np.int64], option: set[str]) -> float:
         """How much an answer points to an option: by all that the option is known by, so that one
         with a long label is not meant the more."""
@@ -132,6 +136,12 @@ class Meaning:
 def meant(pieces: Sequence[Piece], question: Question) -> str | None:
     """The option that an answer means, or "yes" or "no"; None where it is not sure."""
     return read(pieces, question, read_meaning(FILE))
+
+
+def all_met(pieces: Sequence[Piece]) -> bool:
+    """Whether each word of an answer stood in those that were learned from."""
+    learned = read_meaning(FILE)
+    return all(learned.has_met(stem(p.text)) for p in pieces if p.kind == WORD)
 
 
 def rather(pieces: Sequence[Piece], question: Question, named: str) -> str | None:

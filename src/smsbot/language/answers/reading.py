@@ -11,7 +11,7 @@ from smsbot.language.answers.agreeing import read_agreement
 from smsbot.language.answers.asides import correction_before, refuses, stating
 from smsbot.language.answers.choosing import read_choice
 from smsbot.language.answers.counted import read_count
-from smsbot.language.answers.meaning import meant, rather
+from smsbot.language.answers.meaning import all_met, meant, rather
 from smsbot.language.answers.money import read_money
 from smsbot.language.answers.naming import Hit, named
 from smsbot.language.answers.pieces import Piece, clauses, cut
@@ -19,6 +19,7 @@ from smsbot.language.answers.places import find_address, like_address, with_zip
 from smsbot.language.answers.spans import asks_for_a_thing, wanted
 from smsbot.language.answers.whole_dates import find_whole_date
 from smsbot.language.answers.wording import read_text
+from smsbot.language.detect import guess_language
 from smsbot.language.times import find_times
 
 LONGEST = 2000
@@ -91,8 +92,7 @@ _MEANT = (AnswerType.CHOICE, AnswerType.YES_NO)
 
 def _meant(pieces: Sequence[Piece], question: Question) -> Hit | None:
     """What is meant where nothing is named; a refusal to answer means nothing."""
-    known = question.type in _MEANT and question.prompt
-    if not known or not pieces or refuses(pieces):
+    if not _may_be_meant(pieces, question) or refuses(pieces):
         return None
     value = meant(pieces, question)
     return Hit(value, 0, len(pieces)) if value else None
@@ -101,10 +101,18 @@ def _meant(pieces: Sequence[Piece], question: Question) -> Hit | None:
 def _rather(pieces: Sequence[Piece], question: Question, found: Hit) -> Hit | None:
     """What is meant instead of what is named, unless it is named in words that the pack declares:
     those mean what they are declared to mean."""
-    if question.type not in _MEANT or not question.prompt or _declared(pieces, question, found):
+    if not _may_be_meant(pieces, question) or _declared(pieces, question, found):
         return None
     value = rather(pieces, question, found.value)
     return Hit(value, 0, len(pieces)) if value else None
+
+
+def _may_be_meant(pieces: Sequence[Piece], question: Question) -> bool:
+    """Whether something was learned of such an answer: of English ones, and what looks like another
+    language is one where it holds a word that was never met."""
+    if question.type not in _MEANT or not question.prompt or not pieces:
+        return False
+    return guess_language(" ".join(p.text for p in pieces)) == "en" or all_met(pieces)
 
 
 def _declared(pieces: Sequence[Piece], question: Question, found: Hit) -> bool:
