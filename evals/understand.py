@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from evals import times, with_model
+from evals.answers import asked as asked_as
 from evals.guards import HERE
 from evals.with_model import Asker, Told
 from smsbot.conversation.asking_model import asked_now
 from smsbot.conversation.intents import topics
-from smsbot.domain.question import AnswerType, Option, Question
+from smsbot.domain.question import Question
 from smsbot.language.answers import read_answer
 from smsbot.language.reading import read
 from smsbot.language.times import find_times
@@ -165,9 +166,8 @@ def _time_row(row: times.Tally) -> Row:
 
 
 def _question(one: Entry) -> Question:
-    options = tuple(Option(c["value"], c["label"]) for c in one.get("choices") or ())
-    words = tuple(word.strip("?,.").lower() for word in one["prompt"].split() if len(word) > 3)
-    return Question("asked", AnswerType(one["type"]), options, words, prompt=one["prompt"])
+    options = [(c["value"], c["label"]) for c in one.get("choices") or ()]
+    return asked_as(one["type"], one["prompt"], options)
 
 
 def _same(value: str | None, label: object) -> bool:

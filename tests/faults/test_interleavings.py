@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.faults.house import ROOT, SECOND_NUMBER, House
+from tests.faults.house import ROOT, SECOND_NUMBER, House, Process
 
 QUESTION = "what are your hours?"
 
@@ -42,6 +42,17 @@ def _await_open_transaction(house: House) -> None:
         ),
         "a transaction stands still",
     )
+
+
+def _another_sends_in_place_of(frozen: Process, house: House, phone: str) -> None:
+    """And awake again, the frozen worker does not send a second time."""
+    house.worker()
+    house.until(lambda: house.got(phone), "the other worker sends")
+    house.settled(phone)
+    frozen.thaw()
+    house.quiet(2.0)
+    assert len(house.got(phone)) == 1
+    assert house.creates(phone) == 1
 
 
 def test_a_burst_has_one_reply(house: House, phone: str) -> None:
@@ -210,13 +221,7 @@ def test_a_sender_thought_dead_does_not_send_again(house: House, phone: str) -> 
     house.quiet(0.3)
     frozen.freeze()
     assert house.got(phone) == []
-    house.worker()
-    house.until(lambda: house.got(phone), "the other worker sends")
-    house.settled(phone)
-    frozen.thaw()
-    house.quiet(2.0)
-    assert len(house.got(phone)) == 1
-    assert house.creates(phone) == 1
+    _another_sends_in_place_of(frozen, house, phone)
 
 
 @pytest.mark.parametrize("line", ["reply.written", "deliver.claiming"])
@@ -229,12 +234,6 @@ def test_a_worker_frozen_with_locks_in_its_hands_holds_nobody_up(
     house.text(phone, QUESTION, wait=True)
     _await_open_transaction(house)
     frozen.freeze()
-    house.worker()
-    house.until(lambda: house.got(phone), "the other worker sends")
-    house.settled(phone)
-    frozen.thaw()
-    house.quiet(2.0)
-    assert len(house.got(phone)) == 1
-    assert house.creates(phone) == 1
+    _another_sends_in_place_of(frozen, house, phone)
     house.text(phone, "STOP", wait=True)
     assert house.consent(phone) == "withdrawn"

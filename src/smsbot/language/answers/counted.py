@@ -74,12 +74,12 @@ def _of_all(
     if len(fitting) > 1 and all(word_at(pieces, one.start) == "one" for one in fitting):
         return len(fitting)
     both = full_and_half(pieces, fitting)
-    if both is not None or named_beside(pieces, fitting, names):
+    if both is not None or _named_beside(pieces, fitting, names):
         return both
     return listed(pieces, question, fitting)
 
 
-def named_beside(pieces: Sequence[Piece], found: Sequence[Amount], names: Sequence[Span]) -> bool:
+def _named_beside(pieces: Sequence[Piece], found: Sequence[Amount], names: Sequence[Span]) -> bool:
     """Whether one of several is said to be of the thing asked: "2 adults and 3 kids", of kids."""
     return any(beside(pieces, one, names, reach=0) for one in found)
 

@@ -20,7 +20,7 @@ _SUMMED_BY_TWO = frozenset({("in", "all"), ("all", "in"), ("all", "together"), (
 _LIGHT = frozenset("like about around ~ say $ just only maybe".split())
 """What may stand between an announcement and its number."""
 _ROUGH_BEFORE = frozenset("almost nearly least over under about around roughly on maybe".split())
-_ROUGH_AFTER = frozenset("something ish or and".split())
+_ROUGH_AFTER = frozenset({"something", "ish"})
 _SURE_AFTER = frozenset("actually exactly according".split())
 _NEAR = 0.5
 """A rough number and the exact one behind it differ by less than half."""
@@ -115,7 +115,7 @@ def _rather(pieces: Sequence[Piece], first: Amount, last: Amount) -> bool:
     close = abs(last.value - first.value) < _NEAR * max(abs(first.value), abs(last.value))
     rough = (
         word_at(pieces, first.start - 1) in _ROUGH_BEFORE
-        or word_at(pieces, first.end) in _ROUGH_AFTER - {"or", "and"}
+        or word_at(pieces, first.end) in _ROUGH_AFTER
         or word_at(pieces, last.end) in _SURE_AFTER
     )
     return close and rough and "to" not in between and "-" not in between and "or" not in between
